@@ -1,0 +1,14 @@
+package org.truceline;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The map server for ceasefires. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Truceline {
+    public static void main(String[] arguments) {
+        SpringApplication.run(Truceline.class, arguments);
+    }
+}
