@@ -12,7 +12,7 @@ import org.locationtech.jts.operation.valid.IsValidOp;
  *
  * <p>How it works: the geometry is cut into {@link Stretch}es that hardly bend in proportion to the distance. The
  * {@link Outline} of each is traced on its own, every vertex solved for on the ellipsoid and every edge halved until it
- * is right; {@link Outlines} unites them. No projection is involved. At the end {@link BufferError} measures the
+ * is right; {@link Outlines} unites them. No projection is involved. At the end {@link BoundaryError} measures the
  * result's own boundary against {@link GeodesicDistance}, and a result that is not as exact as asked is not returned.
  *
  * <p>A line closed on itself is a line: its inside belongs to the buffer where it is near enough, and is a hole where
@@ -74,17 +74,18 @@ public final class GeodesicBuffer {
         requireNoPole(truth, distanceMeters);
         Outlines outlines = new Outlines(parts, truth, distanceMeters, geometry.getFactory());
         double tolerance = Math.min(toleranceMeters, COARSEST_SHARE * distanceMeters);
-        BufferError error;
+        EdgeError edges = new EdgeError(truth::metersFrom, distanceMeters, tolerance);
+        EdgeError.Worst error;
         int attempt = 0;
         do {
             Geometry area = outlines.union(AIMS[attempt] * tolerance);
-            error = new BufferError(area, truth, distanceMeters, tolerance);
-            if (error.worstMeters() <= toleranceMeters) {
-                return new Buffer(requireValid(area), error.worstMeters());
+            error = BoundaryError.of(area, edges);
+            if (error.meters() <= toleranceMeters) {
+                return new Buffer(requireValid(area), error.meters());
             }
             attempt++;
         } while (attempt < AIMS.length);
-        throw new BufferToleranceException(error.worstMeters(), toleranceMeters, error.worstPlace());
+        throw new BufferToleranceException(error.meters(), toleranceMeters, error.place());
     }
 
     private static void requireNoPole(GeodesicDistance truth, double distanceMeters) {

@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
  * the ray from 0 to d, and other discs are centred at most w along it. So the distance along a ray equals d once, and
  * a bracketed secant finds it.
  *
- * <p><b>Subdivision.</b> An edge is halved until its quarter points are right within the tolerance. Vertices stand
+ * <p><b>Subdivision.</b> An edge is halved until its {@link EdgeError} is within the tolerance. Vertices stand
  * outward by a half of it, so that the chord of a round arc is out on both sides by nearly the same.
  *
  * <p><b>Buried edges.</b> An edge that lies deep within the buffer of the whole geometry will not show, and stays
@@ -28,12 +28,12 @@ import org.locationtech.jts.geom.Coordinate;
 final class Outline {
 
     private static final int FAN_STEPS = 12;
-    private static final double[] PROBES = {0.5, 0.25, 0.75};
     private static final double BURIED = 4;
     private static final double FINEST_STEP = 1e-12;
 
     private final Stretch stretch;
     private final PieceTree near;
+    private final EdgeError edges;
     private final GeodesicDistance whole;
     private final double distanceMeters;
     private final double toleranceMeters;
@@ -42,6 +42,7 @@ final class Outline {
     private Outline(Stretch stretch, GeodesicDistance whole, double distanceMeters, double toleranceMeters) {
         this.stretch = stretch;
         this.near = new PieceTree(stretch.pieces());
+        this.edges = new EdgeError(near::metersFrom, distanceMeters, toleranceMeters);
         this.whole = whole;
         this.distanceMeters = distanceMeters;
         this.toleranceMeters = toleranceMeters;
@@ -114,13 +115,7 @@ final class Outline {
     }
 
     private boolean isExact(Vertex from, Vertex to) {
-        for (double probe : PROBES) {
-            double error = near.metersFrom(from.place.towards(to.place, probe)) - distanceMeters;
-            if (Math.abs(error) > toleranceMeters) {
-                return false;
-            }
-        }
-        return true;
+        return edges.along(from.place, to.place, toleranceMeters).meters() <= toleranceMeters;
     }
 
     private boolean isBuried(Vertex from, Vertex to) {
