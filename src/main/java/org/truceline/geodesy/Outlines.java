@@ -50,7 +50,10 @@ final class Outlines {
         return areas.size() == 1 ? areas.get(0) : factory.createMultiPolygon(areas.toArray(new Polygon[0]));
     }
 
-    /** Outlines that only just overlap can leave a crack between them, no deeper than ε. A hole is real if it is far. */
+    /**
+     * Rounding of the union could leave a crack between outlines that only just overlap. None has been seen in thousands
+     * of random shapes, and asking is cheap: a hole is real if its inside is farther away than the distance.
+     */
     private Polygon withoutFalseHoles(Polygon area) {
         List<LinearRing> holes = new ArrayList<>();
         for (int i = 0; i < area.getNumInteriorRing(); i++) {

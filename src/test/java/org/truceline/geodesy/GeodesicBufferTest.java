@@ -44,7 +44,7 @@ class GeodesicBufferTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {10, 100, 1_000, 3_000, 10_000, 50_000, 140_000, 500_000})
+    @ValueSource(doubles = {100, 50_000, 140_000, 500_000})
     void theBorderHoldsTheNearAndNothingElse(double meters) {
         bufferOf(Shapes.border(), meters);
     }
