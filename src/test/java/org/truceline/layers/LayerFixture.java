@@ -3,54 +3,68 @@ package org.truceline.layers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Relations that a test makes in the schema {@code layer} as an operator would, by SQL; dropped on close. */
+/**
+ * Relations that a test makes in the schema {@code layer} as an operator would, by SQL; dropped on close. What is said
+ * before an {@code await} is done in one transaction: the server sees all of it or nothing.
+ */
 public final class LayerFixture implements AutoCloseable {
     /** What an operator is promised: a new view is served within this time. */
     private static final Duration PROMISED = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final LayerCatalogue catalogue;
+    private final List<String> statements = new ArrayList<>();
     private final Deque<String> drops = new ArrayDeque<>();
+    private final List<String> names = new ArrayList<>();
 
-    public LayerFixture(JdbcClient jdbc, LayerCatalogue catalogue) {
+    public LayerFixture(JdbcClient jdbc, TransactionTemplate transactions, LayerCatalogue catalogue) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.catalogue = catalogue;
     }
 
     /** Makes a table {@code layer."name"} with these columns and rows ({@code VALUES} lists, or nothing). */
     public LayerFixture table(String name, String columns, String... rows) {
         String relation = Identifiers.relation(name);
-        jdbc.sql("CREATE TABLE " + relation + " (" + columns + ")").update();
-        drops.push("DROP TABLE " + relation);
+        names.add(name);
+        statements.add("CREATE TABLE " + relation + " (" + columns + ")");
+        drops.push("DROP TABLE IF EXISTS " + relation);
         for (String row : rows) {
-            jdbc.sql("INSERT INTO " + relation + " VALUES " + row).update();
+            statements.add("INSERT INTO " + relation + " VALUES " + row);
         }
         return this;
     }
 
     public LayerFixture view(String name, String query) {
         String relation = Identifiers.relation(name);
-        jdbc.sql("CREATE VIEW " + relation + " AS " + query).update();
-        drops.push("DROP VIEW " + relation);
+        names.add(name);
+        statements.add("CREATE VIEW " + relation + " AS " + query);
+        drops.push("DROP VIEW IF EXISTS " + relation);
         return this;
     }
 
     public LayerFixture sql(String statement) {
-        jdbc.sql(statement).update();
+        statements.add(statement);
         return this;
     }
 
     /** Waits, as long as an operator would have to, until the layer is served. */
     public LayerFixture awaitServed(String name) {
+        make();
         await(() -> catalogue.findLayer(name).isPresent(), "layer " + name + " is not served");
         return this;
     }
 
     public Refusal awaitRefused(String name) {
+        make();
         await(() -> isRefused(name), "relation " + name + " is not refused");
         return catalogue.listRefusals().stream()
                 .filter(refusal -> refusal.relation().equals(name))
@@ -60,6 +74,14 @@ public final class LayerFixture implements AutoCloseable {
 
     public void awaitGone(String name) {
         await(() -> catalogue.findLayer(name).isEmpty() && !isRefused(name), "layer " + name + " is still known");
+    }
+
+    private void make() {
+        if (!statements.isEmpty()) {
+            transactions.executeWithoutResult(status ->
+                    statements.forEach(statement -> jdbc.sql(statement).update()));
+            statements.clear();
+        }
     }
 
     private boolean isRefused(String name) {
@@ -81,5 +103,6 @@ public final class LayerFixture implements AutoCloseable {
     @Override
     public void close() {
         drops.forEach(drop -> jdbc.sql(drop).update());
+        names.forEach(this::awaitGone);
     }
 }

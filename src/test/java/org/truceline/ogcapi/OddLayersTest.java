@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.layers.LayerFixture;
@@ -16,11 +17,14 @@ class OddLayersTest extends ServerTest {
     @Autowired
     private LayerCatalogue catalogue;
 
+    @Autowired
+    private TransactionTemplate transactions;
+
     private LayerFixture fixture;
 
     @BeforeEach
     void openFixture() {
-        fixture = new LayerFixture(jdbc(), catalogue);
+        fixture = new LayerFixture(jdbc(), transactions, catalogue);
     }
 
     @AfterEach
@@ -49,7 +53,6 @@ class OddLayersTest extends ServerTest {
         assertThat(ask("/collections/posts/items?height=0.1").featureIds()).containsExactly("7");
 
         fixture.close();
-        fixture = new LayerFixture(jdbc(), catalogue);
         fixture.awaitGone("posts");
         assertThat(get("/collections/posts").statusCode()).isEqualTo(404);
     }
@@ -150,7 +153,7 @@ class OddLayersTest extends ServerTest {
 
     @Test
     void everyTypeIsWrittenAsJsonReadsIt() throws Exception {
-        fixture.sql("CREATE TYPE layer.mood AS ENUM ('calm', 'tense')");
+        jdbc().sql("CREATE TYPE layer.mood AS ENUM ('calm', 'tense')").update();
         try {
             fixture.table(
                             "types",
@@ -182,8 +185,7 @@ class OddLayersTest extends ServerTest {
             assertThat(get("/collections/types/items?span=1").statusCode()).isEqualTo(400);
         } finally {
             fixture.close();
-            fixture = new LayerFixture(jdbc(), catalogue);
-            fixture.sql("DROP TYPE layer.mood");
+            jdbc().sql("DROP TYPE layer.mood").update();
         }
     }
 
