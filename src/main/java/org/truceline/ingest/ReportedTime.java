@@ -88,7 +88,7 @@ record ReportedTime(
     String text() {
         return date
                 + from.map(clock -> " " + clock).orElse("")
-                + to.map(clock -> "–" + clock).orElse("")
+                + to.map(clock -> (from.isPresent() ? "–" : " until ") + clock).orElse("")
                 + " " + offset;
     }
 
