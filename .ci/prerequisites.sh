@@ -31,15 +31,13 @@ need_maven() {
     fail "Building needs Maven 3.8 or newer (found: ${found:-none}). Type: sudo apt-get install maven"
 }
 
-# Whether a PostgreSQL with PostGIS is installed, found the way the server finds it.
+# Whether a PostgreSQL with PostGIS is installed where the server looks for one.
 has_postgis() {
   local binaries share
-  for binaries in "${TRUCELINE_DATABASE_BINARIES:-}" /usr/lib/postgresql/*/bin "$(pg_config --bindir 2>/dev/null || true)"; do
+  for binaries in /usr/lib/postgresql/*/bin "$(pg_config --bindir 2>/dev/null || true)"; do
     [[ -x $binaries/initdb && -x $binaries/pg_config ]] || continue
     share=$("$binaries/pg_config" --sharedir)
     [[ ! -e $share/extension/postgis.control ]] || return 0
-    # A folder that the operator named is the only one that counts.
-    [[ -z ${TRUCELINE_DATABASE_BINARIES:-} ]] || return 1
   done
   return 1
 }

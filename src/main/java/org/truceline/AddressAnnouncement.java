@@ -26,7 +26,9 @@ class AddressAnnouncement {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void announce(ApplicationReadyEvent event) {
+        // Inactive when Ctrl-C came before the end of the start.
         if (event.getApplicationContext() instanceof WebServerApplicationContext context
+                && event.getApplicationContext().isActive()
                 && context.getWebServer() != null) {
             String root = "http://" + host() + ":" + context.getWebServer().getPort();
             LOG.info("""

@@ -12,7 +12,7 @@ final class BoundaryError {
 
     /** @param edges the error against the geometry that the area surrounds */
     static EdgeError.Worst of(Geometry area, EdgeError edges) {
-        EdgeError.Worst worst = new EdgeError.Worst(0, new LonLat(0, 0));
+        EdgeError.Worst worst = EdgeError.Worst.NONE;
         for (Object component : LinearComponentExtracter.getLines(area)) {
             CoordinateSequence ring = ((LineString) component).getCoordinateSequence();
             for (int i = 1; i < ring.size(); i++) {

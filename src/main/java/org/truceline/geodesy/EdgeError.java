@@ -53,6 +53,8 @@ final class EdgeError {
     /** An error in metres and where it is. */
     record Worst(double meters, LonLat place) {
 
+        static final Worst NONE = new Worst(0, new LonLat(0, 0));
+
         Worst or(Worst other) {
             return other.meters > meters ? other : this;
         }
