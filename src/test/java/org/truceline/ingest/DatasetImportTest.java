@@ -49,9 +49,10 @@ class DatasetImportTest extends ServerTest {
                         + "T-6,2021-04-29,13:05,+05:00,minute,39.9,70.5,armed_clash,TJ,KG,Six,,javascript:alert(1)\n"
                         + "T 7,2021-04-29,13:05,+05:00,minute,39.9,70.5,armed_clash,TJ,KG,Seven,,\n"
                         + "T-1,2021-04-30,13:05,+05:00,minute,39.9,70.5,armed_clash,TJ,KG,Again,,\n"
-                        + "T-9,2021-04-29,13:05,+05:00,minute,,,armed_clash,TJ,,Nine,ZZ: 3 dead,\n");
+                        + "T-9,2021-04-29,13:05,+05:00,minute,,,armed_clash,TJ,,Nine,ZZ: 3 dead,\n"
+                        + "T-10,2021-04-29,13:05,+05:00,minute,,,armed_clash,TJ,,Nul \0 in it,,\n");
         FileReport report = datasets.run(DatasetFolder.at(folder)).files().get(0);
-        assertThat(report.read()).isEqualTo(9);
+        assertThat(report.read()).isEqualTo(10);
         assertThat(report.loaded()).isEqualTo(1);
         assertThat(report.rejections().stream().map(Rejection::toString))
                 .satisfiesExactly(
@@ -63,7 +64,8 @@ class DatasetImportTest extends ServerTest {
                         row -> assertThat(row).contains("row 7").contains("incident_source_url_check"),
                         row -> assertThat(row).startsWith("chronicle.csv, row 8, id: is 'T 7'; expected"),
                         row -> assertThat(row).isEqualTo("chronicle.csv, row 9, id: 'T-1' is the id of row 2 too"),
-                        row -> assertThat(row).contains("row 10").contains("(party_id)=(ZZ) is not present"));
+                        row -> assertThat(row).contains("row 10").contains("(party_id)=(ZZ) is not present"),
+                        row -> assertThat(row).startsWith("chronicle.csv, row 11: the database refuses it"));
         assertThat(jdbc().sql("SELECT summary FROM layer.incidents WHERE dataset = 'test-source'")
                         .query(String.class)
                         .list())
