@@ -4,6 +4,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.Assert;
+import org.truceline.database.DatabaseOrigin;
 
 /**
  * Lets each test run begin with an empty database. The cluster under {@code target/} outlives a run, which saves making
@@ -12,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestConfiguration(proxyBeanMethods = false)
 class EmptyDatabase {
     @Bean
-    FlywayMigrationStrategy emptyThenMigrate() {
+    FlywayMigrationStrategy emptyThenMigrate(DatabaseOrigin origin) {
         return flyway -> {
+            Assert.state(origin == DatabaseOrigin.PRIVATE, "Tests empty no database but their own");
             JdbcClient.create(flyway.getConfiguration().getDataSource())
                     .sql("""
                             DO $$

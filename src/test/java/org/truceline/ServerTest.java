@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A test of the whole server, over HTTP, on a private cluster that it starts under {@code target/} as it would for a
- * user. All subclasses share one server as long as they add no configuration of their own. Without PostGIS they fail.
+ * user. All subclasses share one server. One with configuration of its own gets a second server, beside
+ * the first, and so has to set {@code truceline.home} to another folder under {@code target/}. Without PostGIS they fail.
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** A private cluster in a process of its own, so that a test can kill what started it. */
 final class ServerProcess implements AutoCloseable {
-    private static final String READY = "ready";
+    // What the cluster logs when it runs.
+    private static final String READY = "runs on 127.0.0.1";
 
     private final Process process;
 
@@ -31,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.equals(READY)) {
+            if (line.contains(READY)) {
                 return new ServerProcess(process);
             }
             said.append(line).append('\n');
@@ -54,10 +55,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The other process's program: starts a cluster and stays until killed. */
-    @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         PrivateCluster.start(Path.of(arguments[0]), Optional.empty());
-        System.out.println(READY);
         Thread.currentThread().join();
     }
 }
