@@ -1,0 +1,46 @@
+package org.truceline.geodesy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/** Cuts polygons at longitude ±180, as RFC 7946 §3.1.9 wants them. */
+final class Antimeridian {
+
+    private Antimeridian() {}
+
+    /** The parts of a polygon in unwrapped longitudes, each moved by whole turns into −180 … 180. */
+    static List<Polygon> split(Polygon polygon) {
+        Envelope envelope = polygon.getEnvelopeInternal();
+        int firstTurn = (int) Math.ceil((envelope.getMinX() - 180) / 360);
+        int lastTurn = (int) Math.floor((envelope.getMaxX() + 180) / 360);
+        List<Polygon> parts = new ArrayList<>();
+        for (int turn = firstTurn; turn <= lastTurn; turn++) {
+            Geometry part = polygon;
+            if (firstTurn != lastTurn) {
+                Envelope window = new Envelope(360.0 * turn - 180, 360.0 * turn + 180, -90, 90);
+                Geometry frame = polygon.getFactory().toGeometry(window);
+                part = OverlayNGRobust.overlay(polygon, frame, OverlayNG.INTERSECTION);
+            }
+            if (turn != 0) {
+                part = AffineTransformation.translationInstance(-360.0 * turn, 0)
+                        .transform(part);
+            }
+            for (Object piece : PolygonExtracter.getPolygons(part)) {
+                parts.add((Polygon) piece);
+            }
+        }
+        return parts;
+    }
+
+    /** Whether an edge lies on the cut, and so is no border of the area on Earth. */
+    static boolean isCut(LonLat from, LonLat to) {
+        return Math.abs(from.longitude()) == 180 && from.longitude() == to.longitude();
+    }
+}

@@ -1,0 +1,79 @@
+package org.truceline.geodesy;
+
+import java.util.List;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+
+/**
+ * The distance along the WGS84 ellipsoid from any point to one geometry, indexed once and asked often: a few
+ * microseconds a question.
+ *
+ * <p>Edges are straight in longitude/latitude (RFC 7946 §3.1.1); coordinates are degrees in the order longitude,
+ * latitude (CRS84); longitudes may be unwrapped, within ±540. A point inside a polygon is at distance 0. An empty
+ * geometry is infinitely far from everywhere.
+ *
+ * <p>Every edge is cut into {@link Piece}s that a parabola in space follows within 2·10⁻⁵ m. A tree of boxes finds the
+ * nearest piece by straight distance, and {@link Wgs84#arcLength} turns the chord into the length of the geodesic. The
+ * result agrees with GeographicLib within 10⁻⁴ m to 300 km. Beyond, GeographicLib measures the distance to the foot
+ * found; since feet are then compared by approximate lengths, the result can exceed the true minimum by 10⁻⁵ of it
+ * where two places are almost equally near.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class GeodesicDistance {
+
+    private final PieceTree tree;
+    private final List<PointOnGeometryLocator> insides;
+
+    private GeodesicDistance(GeometryParts parts) {
+        this.tree = new PieceTree(parts.pieces());
+        this.insides = parts.polygons().stream()
+                .<PointOnGeometryLocator>map(IndexedPointInAreaLocator::new)
+                .toList();
+    }
+
+    /**
+     * Indexes a geometry.
+     *
+     * @param geometry points, lines, polygons or a collection of them, in longitude/latitude degrees
+     * @throws IllegalArgumentException if a coordinate is not a number, a longitude is beyond ±540, a latitude beyond
+     *     ±90, or a polygon is not valid
+     */
+    public static GeodesicDistance to(Geometry geometry) {
+        return to(GeometryParts.of(geometry));
+    }
+
+    static GeodesicDistance to(GeometryParts parts) {
+        return new GeodesicDistance(parts);
+    }
+
+    /**
+     * The distance in metres from a point to the nearest point of the geometry.
+     *
+     * @param longitude degrees; any finite value, whole turns are ignored
+     * @param latitude degrees within ±90
+     */
+    public double metersFrom(double longitude, double latitude) {
+        return metersFrom(new LonLat(longitude, latitude));
+    }
+
+    double metersFrom(LonLat point) {
+        return isInside(point) ? 0 : tree.metersFrom(point);
+    }
+
+    private boolean isInside(LonLat point) {
+        double wrapped = Math.IEEEremainder(point.longitude(), 360);
+        for (PointOnGeometryLocator inside : insides) {
+            for (int turn = -1; turn <= 1; turn++) {
+                Coordinate place = new Coordinate(wrapped + 360 * turn, point.latitude());
+                if (inside.locate(place) != Location.EXTERIOR) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
