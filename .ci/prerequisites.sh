@@ -11,13 +11,12 @@ fail() {
   exit 1
 }
 
-# Sets "java" to a Java that is new enough.
+# Sets "java" to a Java that is new enough, and "java_version" to its version (17, 21, ...).
 need_java() {
   java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-  local found
-  found=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p') || true
-  [[ ${found:-0} -ge $minimum_java ]] ||
-    fail "Truceline needs a JDK $minimum_java or newer (found: ${found:-none}). Type: sudo apt-get install openjdk-17-jdk-headless"
+  java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p') || true
+  [[ ${java_version:-0} -ge $minimum_java ]] ||
+    fail "Truceline needs a JDK $minimum_java or newer (found: ${java_version:-none}). Type: sudo apt-get install openjdk-17-jdk-headless"
 }
 
 need_maven() {

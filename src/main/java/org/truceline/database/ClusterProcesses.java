@@ -5,10 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The live PostgreSQL processes of one cluster folder. A number in a pid file proves nothing: after {@code kill -9} or
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class ClusterProcesses {
     private static final Path PROC = Path.of("/proc");
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ClusterFolder folder;
 
@@ -44,19 +43,17 @@ final class ClusterProcesses {
         }
     }
 
+    // Looks again and again instead of waiting for each process: one that has ended, but whose new parent has not
+    // fetched its exit code yet, still counts as alive for Java.
     private boolean awaitEnd(long seconds) {
-        CompletableFuture<?>[] ends = list().stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!list().isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
+        return true;
     }
 
     private boolean isOurs(long pid) {

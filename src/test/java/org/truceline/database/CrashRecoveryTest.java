@@ -98,9 +98,11 @@ class CrashRecoveryTest extends ClusterTest {
     }
 
     private static void killPostmaster() throws IOException {
-        ProcessHandle postmaster = ProcessHandle.of(postmasterPid()).orElseThrow();
-        postmaster.destroyForcibly();
-        postmaster.onExit().join();
+        long pid = postmasterPid();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        while (processes().isPostmaster(pid)) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void leavePidFile(String content) throws IOException {
