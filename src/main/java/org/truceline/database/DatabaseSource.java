@@ -1,0 +1,11 @@
+package org.truceline.database;
+
+/** A database that answers, until closed. */
+sealed interface DatabaseSource extends AutoCloseable permits NamedDatabase, PrivateCluster {
+    DatabaseAddress address();
+
+    DatabaseOrigin origin();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,210 @@
+package org.truceline.features;
+
+import static org.truceline.layers.GeometryColumn.CRS84_SRID;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.truceline.features.FeatureQuery.Page;
+import org.truceline.features.FeatureQuery.Selection;
+import org.truceline.layers.GeometryColumn;
+import org.truceline.layers.Identifiers;
+import org.truceline.layers.Layer;
+import org.truceline.layers.Property;
+import org.truceline.layers.PropertyType;
+import org.truceline.layers.TimeColumns;
+
+/**
+ * Turns queries into SQL; the only place where SQL on layers is composed. Identifiers come from the catalogue and are
+ * quoted, values are parameters. The session's time zone is UTC.
+ */
+final class FeatureSql {
+    private FeatureSql() {}
+
+    /**
+     * The features of a page and one more, if there is one: its presence says that another page follows. Columns: the
+     * id as text, the geometry as ISO WKB in CRS84, the properties in the layer's order.
+     */
+    static Sql page(FeatureQuery query) {
+        Layer layer = query.layer();
+        String id = Identifiers.quote(layer.idColumn().name());
+        String columns = Stream.concat(
+                        Stream.of(id + "::text", "ST_AsBinary(" + encodable(layer.geometry()) + ")"),
+                        layer.properties().stream().map(FeatureSql::selected))
+                .collect(Collectors.joining(", "));
+        List<Sql> conditions = conditions(layer, query.selection());
+        Page page = query.page();
+        page.after().ifPresent(after -> conditions.add(compared(layer.idColumn(), ">", after)));
+        return Sql.of("SELECT " + columns + " FROM " + Identifiers.relation(layer))
+                .then(where(conditions))
+                .then(Sql.of(" ORDER BY " + id + " LIMIT ?", page.limit() + 1));
+    }
+
+    /** How many features are selected, all pages together. */
+    static Sql count(Layer layer, Selection selection) {
+        return Sql.of("SELECT count(*) FROM " + Identifiers.relation(layer)).then(where(conditions(layer, selection)));
+    }
+
+    /** Where and when a layer's features are: west, south, east, north in CRS84, first and last instant. */
+    static Sql extent(Layer layer) {
+        String box = "SELECT ST_Extent(" + crs84(layer.geometry()) + ") AS box, " + timeBounds(layer) + " FROM "
+                + Identifiers.relation(layer);
+        return Sql.of("SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), first, last FROM (" + box
+                + ") AS extent");
+    }
+
+    private static String timeBounds(Layer layer) {
+        if (layer.time().isEmpty()) {
+            return "NULL::timestamptz AS first, NULL::timestamptz AS last";
+        }
+        TimeColumns time = layer.time().get();
+        if (time instanceof TimeColumns.At at) {
+            return firstAndLast(at.instant(), at.instant(), "true");
+        }
+        TimeColumns.Between between = (TimeColumns.Between) time;
+        String isKnown = "(" + column(between.start()) + " IS NOT NULL OR " + column(between.end()) + " IS NOT NULL)";
+        return firstAndLast(between.start(), between.end(), isKnown);
+    }
+
+    /** An open side of one feature leaves that side of the layer's extent open: NULL. */
+    private static String firstAndLast(Property start, Property end, String isKnown) {
+        return "CASE WHEN bool_or(" + column(start) + " IS NULL AND " + isKnown + " AND " + !start.equals(end)
+                + ") THEN NULL ELSE min(" + column(start) + ") END::timestamptz AS first, "
+                + "CASE WHEN bool_or(" + column(end) + " IS NULL AND " + isKnown + " AND " + !start.equals(end)
+                + ") THEN NULL ELSE max(" + column(end) + ") END::timestamptz AS last";
+    }
+
+    private static Sql where(List<Sql> conditions) {
+        return conditions.isEmpty() ? Sql.of("") : Sql.of(" WHERE ").then(Sql.join(" AND ", conditions));
+    }
+
+    private static List<Sql> conditions(Layer layer, Selection selection) {
+        List<Sql> conditions = new ArrayList<>();
+        selection.box().ifPresent(box -> conditions.add(meets(layer.geometry(), box)));
+        selection.time().ifPresent(time -> conditions.add(meets(layer, time)));
+        selection
+                .equalities()
+                .forEach(equality -> conditions.add(compared(equality.property(), "=", equality.value())));
+        return conditions;
+    }
+
+    private static Sql meets(GeometryColumn geometry, BoundingBox box) {
+        if (box.crossesAntimeridian()) {
+            Sql west = meets(geometry, new BoundingBox(box.west(), box.south(), 180, box.north()));
+            Sql east = meets(geometry, new BoundingBox(-180, box.south(), box.east(), box.north()));
+            return Sql.of("(").then(west).then(Sql.of(" OR ")).then(east).then(Sql.of(")"));
+        }
+        // The envelope of the diagonal: a box without width or height becomes a line or a point, which features can
+        // meet, where ST_MakeEnvelope makes an empty-sided polygon that meets nothing.
+        return Sql.of(
+                "ST_Intersects(" + crs84(geometry) + ", ST_Envelope(ST_SetSRID("
+                        + "ST_MakeLine(ST_MakePoint(?, ?), ST_MakePoint(?, ?)), " + CRS84_SRID + ")))",
+                box.west(),
+                box.south(),
+                box.east(),
+                box.north());
+    }
+
+    private static Sql meets(Layer layer, TimeInterval interval) {
+        // A layer without a time column: none of its features has a time, so none meets the interval.
+        return layer.time().map(time -> meets(time, interval)).orElseGet(() -> Sql.of("false"));
+    }
+
+    private static Sql meets(TimeColumns time, TimeInterval interval) {
+        List<Sql> conditions = new ArrayList<>();
+        if (time instanceof TimeColumns.At at) {
+            conditions.add(Sql.of(column(at.instant()) + " IS NOT NULL"));
+            interval.start().ifPresent(start -> conditions.add(bounded(at.instant(), ">=", start)));
+            interval.end().ifPresent(end -> conditions.add(bounded(at.instant(), "<=", end)));
+        } else if (time instanceof TimeColumns.Between between) {
+            String first = column(between.start());
+            String last = column(between.end());
+            conditions.add(Sql.of("(" + first + " IS NOT NULL OR " + last + " IS NOT NULL)"));
+            interval.start().ifPresent(start -> conditions.add(orNull(last, bounded(between.end(), ">=", start))));
+            interval.end().ifPresent(end -> conditions.add(orNull(first, bounded(between.start(), "<=", end))));
+        }
+        return Sql.join(" AND ", conditions);
+    }
+
+    private static Sql orNull(String column, Sql condition) {
+        return Sql.of("(" + column + " IS NULL OR ").then(condition).then(Sql.of(")"));
+    }
+
+    /** A column of days covers each day as a whole, so the bound's day decides. */
+    private static Sql bounded(Property property, String operator, Instant bound) {
+        return property.type() == PropertyType.DATE
+                ? compared(property, operator, new PropertyValue.Day(LocalDate.ofInstant(bound, ZoneOffset.UTC)))
+                : compared(property, operator, new PropertyValue.Moment(bound));
+    }
+
+    private static Sql compared(Property property, String operator, PropertyValue value) {
+        String comparison = comparable(property) + " " + operator + " ";
+        if (value instanceof PropertyValue.Text text) {
+            return Sql.of(comparison + "?", text.value());
+        } else if (value instanceof PropertyValue.Uuid uuid) {
+            return Sql.of(comparison + "?", uuid.value());
+        } else if (value instanceof PropertyValue.Whole whole) {
+            return Sql.of(comparison + "?", whole.value());
+        } else if (value instanceof PropertyValue.Decimal decimal) {
+            // In the column's own precision: 0.1 as real is not 0.1 as double precision.
+            return Sql.of(comparison + "?::" + Identifiers.quote(property.sqlType()), decimal.value());
+        } else if (value instanceof PropertyValue.Truth truth) {
+            return Sql.of(comparison + "?", truth.value());
+        } else if (value instanceof PropertyValue.Day day) {
+            return Sql.of(comparison + "?", day.value());
+        } else if (value instanceof PropertyValue.Moment moment) {
+            return Sql.of(comparison + "?::timestamptz", moment.value().atOffset(ZoneOffset.UTC));
+        }
+        throw new IllegalStateException("no SQL for a " + value.getClass());
+    }
+
+    /** An enumeration compares only with its own labels; its text also compares, unequal, with any other. */
+    private static String comparable(Property property) {
+        boolean isEnum = property.type() == PropertyType.STRING && !TEXT_TYPES.contains(property.sqlType());
+        return isEnum ? column(property) + "::text" : column(property);
+    }
+
+    private static final List<String> TEXT_TYPES = List.of("text", "varchar", "bpchar", "name", "citext");
+
+    private static String selected(Property property) {
+        String column = column(property);
+        return switch (property.type()) {
+            case STRING, OPAQUE, UUID -> column + "::text";
+            case INTEGER, NUMBER, BOOLEAN, DATE -> column;
+            case DATE_TIME -> column + "::timestamptz";
+            case JSON -> "to_json(" + column + ")::text";
+            case GEOMETRY -> "ST_AsGeoJSON(" + column + ", 15)";
+        };
+    }
+
+    private static String column(Property property) {
+        return Identifiers.quote(property.name());
+    }
+
+    /** The geometry in longitude, latitude on WGS84. The bare column where it is that already: its index serves. */
+    private static String crs84(GeometryColumn geometry) {
+        String column = Identifiers.quote(geometry.name());
+        if (geometry.isCrs84()) {
+            return column;
+        }
+        String transformed = "ST_Transform(" + column + ", " + CRS84_SRID + ")";
+        return geometry.isSridUndeclared()
+                ? "CASE WHEN ST_SRID(" + column + ") = 0 THEN ST_SetSRID(" + column + ", " + CRS84_SRID + ") ELSE "
+                        + transformed + " END"
+                : transformed;
+    }
+
+    /** GeoJSON knows no curves; a column that may hold them has them replaced by lines. */
+    private static String encodable(GeometryColumn geometry) {
+        return STRAIGHT_TYPES.contains(geometry.plainType())
+                ? crs84(geometry)
+                : "ST_CurveToLine(" + crs84(geometry) + ")";
+    }
+
+    private static final List<String> STRAIGHT_TYPES =
+            List.of("Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon");
+}

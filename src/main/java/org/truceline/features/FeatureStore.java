@@ -1,0 +1,122 @@
+package org.truceline.features;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.truceline.layers.Layer;
+
+/** Answers questions to layers, each in one read-only snapshot of the database, in constant memory. */
+@Component
+public class FeatureStore {
+    /** Rows that the driver keeps in memory at a time. */
+    private static final int FETCH_SIZE = 500;
+
+    private final DataSource dataSource;
+
+    FeatureStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Hands the features of the query's page to the sink. The count and the features are of one moment.
+     *
+     * @throws ReadFailure if the database gives no answer, or stops giving it on the way
+     * @throws IOException if the sink can't go on
+     */
+    public void read(FeatureQuery query, FeatureSink sink) throws IOException {
+        inSnapshot(connection -> {
+            long numberMatched = count(connection, query);
+            try (PreparedStatement statement = prepare(connection, FeatureSql.page(query));
+                    ResultSet rows = statement.executeQuery()) {
+                sink.begin(numberMatched);
+                sink.end(handOn(rows, query.page().limit(), sink));
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Where and when a layer's features are, now.
+     *
+     * @throws ReadFailure if the database gives no answer
+     */
+    public LayerExtent getExtent(Layer layer) throws IOException {
+        return inSnapshot(connection -> {
+            try (PreparedStatement statement = prepare(connection, FeatureSql.extent(layer));
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new LayerExtent(findBox(row), LayerExtent.interval(findInstant(row, 5), findInstant(row, 6)));
+            }
+        });
+    }
+
+    private static long count(Connection connection, FeatureQuery query) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, FeatureSql.count(query.layer(), query.selection()));
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Optional<String> handOn(ResultSet rows, int limit, FeatureSink sink)
+            throws SQLException, IOException {
+        FeatureRow row = new ResultSetRow(rows);
+        Optional<String> lastId = Optional.empty();
+        for (int taken = 0; rows.next(); taken++) {
+            if (taken == limit) {
+                return lastId;
+            }
+            sink.feature(row);
+            lastId = taken == limit - 1 ? Optional.of(row.id()) : lastId;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LayerExtent.Box> findBox(ResultSet row) throws SQLException {
+        double west = row.getDouble(1);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new LayerExtent.Box(west, row.getDouble(2), row.getDouble(3), row.getDouble(4)));
+    }
+
+    private static Optional<Instant> findInstant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .filter(instant -> !instant.equals(OffsetDateTime.MAX) && !instant.equals(OffsetDateTime.MIN))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.text());
+        statement.setFetchSize(FETCH_SIZE);
+        int index = 0;
+        for (Object parameter : sql.parameters()) {
+            statement.setObject(++index, parameter);
+        }
+        return statement;
+    }
+
+    private interface Reading<T extends @Nullable Object> {
+        T read(Connection connection) throws SQLException, IOException;
+    }
+
+    private <T> T inSnapshot(Reading<T> reading) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            T answer = reading.read(connection);
+            connection.commit();
+            return answer;
+        } catch (SQLException failure) {
+            throw ReadFailure.of(failure);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.truceline.features;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where and when a layer's features are.
+ *
+ * @param box the smallest box of longitudes and latitudes that holds them, never across the antimeridian; empty
+ *     where no feature has a geometry
+ * @param time from the first to the last instant; empty where no time is known
+ */
+public record LayerExtent(Optional<Box> box, Optional<TimeInterval> time) {
+    /** Degrees, CRS84. Not checked against ±180 and ±90: it tells what the data holds. */
+    public record Box(double west, double south, double east, double north) {}
+
+    static Optional<TimeInterval> interval(Optional<Instant> first, Optional<Instant> last) {
+        return first.isEmpty() && last.isEmpty() ? Optional.empty() : Optional.of(new TimeInterval(first, last));
+    }
+}

@@ -1,0 +1,60 @@
+package org.truceline.features;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.truceline.layers.Layer;
+
+/**
+ * Extents of layers, not older than a few seconds. To find one, the database looks at every feature of the layer, and
+ * the list of collections asks for all of them.
+ */
+@Component
+public class LayerExtents {
+    private static final Logger LOG = LoggerFactory.getLogger(LayerExtents.class);
+    private static final Duration MAXIMUM_AGE = Duration.ofSeconds(5);
+
+    private final FeatureStore store;
+    private final Map<String, Known> knownByLayer = new ConcurrentHashMap<>();
+
+    private record Known(Layer layer, Optional<LayerExtent> extent, long readAtNanos) {
+        boolean isFreshFor(Layer asked) {
+            return layer.equals(asked) && System.nanoTime() - readAtNanos < MAXIMUM_AGE.toNanos();
+        }
+    }
+
+    LayerExtents(FeatureStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The layer's extent; empty where the database can't work it out, as for a view that fails.
+     *
+     * @throws ReadFailure if the database can't be reached
+     */
+    public Optional<LayerExtent> findExtent(Layer layer) {
+        Known known = knownByLayer.get(layer.id());
+        if (known == null || !known.isFreshFor(layer)) {
+            known = new Known(layer, read(layer), System.nanoTime());
+            knownByLayer.put(layer.id(), known);
+        }
+        return known.extent();
+    }
+
+    private Optional<LayerExtent> read(Layer layer) {
+        try {
+            return Optional.of(store.getExtent(layer));
+        } catch (ReadFailure.StatementFailed | ReadFailure.LayerChanged failure) {
+            LOG.warn("The extent of layer \"{}\" can't be worked out: {}", layer.id(), failure.getMessage());
+            return Optional.empty();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.truceline.features;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+
+/** Why a question to a layer got no answer. Never an empty answer. */
+public abstract sealed class ReadFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private ReadFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The database can't be reached, or has no connection to spare: the same question may succeed later. */
+    public static final class DatabaseUnavailable extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private DatabaseUnavailable(SQLException cause) {
+            super("The database can't be reached just now.", cause);
+        }
+    }
+
+    /** The relation was dropped or changed since the catalogue was read, which it will be again within seconds. */
+    public static final class LayerChanged extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private LayerChanged(SQLException cause) {
+            super("The layer is being changed in the database just now.", cause);
+        }
+    }
+
+    /** The database refused the statement: a view that divides by zero, a geometry outside its CRS. */
+    public static final class StatementFailed extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private StatementFailed(SQLException cause) {
+            super("The database could not read the layer: " + cause.getMessage(), cause);
+        }
+    }
+
+    static ReadFailure of(SQLException cause) {
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        // Classes of SQLSTATE (PostgreSQL, Appendix A): 08 connection, 53 resources, 57P shutting down or starting.
+        if (cause instanceof SQLTransientException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")) {
+            return new DatabaseUnavailable(cause);
+        }
+        // undefined_table, undefined_column, undefined_object, and a plan that fits the relation no more.
+        return switch (state) {
+            case "42P01", "42703", "42704", "0A000" -> new LayerChanged(cause);
+            default -> new StatementFailed(cause);
+        };
+    }
+}

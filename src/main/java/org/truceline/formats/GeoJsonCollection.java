@@ -1,0 +1,50 @@
+package org.truceline.formats;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.truceline.features.FeatureRow;
+import org.truceline.features.FeatureSink;
+import org.truceline.layers.Layer;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes a page as it comes. What is known only at its end, how many features and what follows, stands at the end. */
+final class GeoJsonCollection implements FeatureSink {
+    private final PageLinks links;
+    private final JsonGenerator json;
+    private final GeoJsonFeature feature;
+    private long numberReturned;
+
+    GeoJsonCollection(Layer layer, PageLinks links, JsonGenerator json) {
+        this.links = links;
+        this.json = json;
+        this.feature = new GeoJsonFeature(layer, json);
+    }
+
+    @Override
+    public void begin(long numberMatched) {
+        json.writeStartObject();
+        json.writeStringProperty("type", "FeatureCollection");
+        json.writeStringProperty(
+                "timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        json.writeNumberProperty("numberMatched", numberMatched);
+        json.writeName("features");
+        json.writeStartArray();
+    }
+
+    @Override
+    public void feature(FeatureRow row) {
+        feature.write(row, List.of());
+        numberReturned++;
+    }
+
+    @Override
+    public void end(Optional<String> lastId) {
+        json.writeEndArray();
+        json.writeNumberProperty("numberReturned", numberReturned);
+        json.writePOJOProperty("links", links.links(lastId));
+        json.writeEndObject();
+        json.flush();
+    }
+}

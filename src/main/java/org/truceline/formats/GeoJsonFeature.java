@@ -1,0 +1,90 @@
+package org.truceline.formats;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.truceline.features.FeatureRow;
+import org.truceline.layers.Layer;
+import org.truceline.layers.Property;
+import org.truceline.layers.PropertyType;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes rows of one layer as GeoJSON features (RFC 7946 §3.2). */
+final class GeoJsonFeature {
+    private final Layer layer;
+    private final JsonGenerator json;
+
+    GeoJsonFeature(Layer layer, JsonGenerator json) {
+        this.layer = layer;
+        this.json = json;
+    }
+
+    void write(FeatureRow row, List<Link> links) {
+        json.writeStartObject();
+        json.writeStringProperty("type", "Feature");
+        writeId(row.id());
+        writeGeometry(row.geometry());
+        writeProperties(row);
+        if (!links.isEmpty()) {
+            json.writePOJOProperty("links", links);
+        }
+        json.writeEndObject();
+    }
+
+    private void writeId(String id) {
+        json.writeName("id");
+        if (layer.idColumn().type() == PropertyType.INTEGER) {
+            json.writeNumber(Long.parseLong(id));
+        } else {
+            json.writeString(id);
+        }
+    }
+
+    private void writeGeometry(Optional<byte[]> wkb) {
+        json.writeName("geometry");
+        wkb.ifPresentOrElse(bytes -> WkbGeometry.write(bytes, json), json::writeNull);
+    }
+
+    private void writeProperties(FeatureRow row) {
+        json.writeName("properties");
+        json.writeStartObject();
+        int index = 0;
+        for (Property property : layer.properties()) {
+            json.writeName(property.name());
+            writeValue(row, index++, property.type());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeValue(FeatureRow row, int index, PropertyType type) {
+        switch (type) {
+            case STRING, UUID, DATE, OPAQUE -> row.findText(index).ifPresentOrElse(json::writeString, json::writeNull);
+            case JSON, GEOMETRY -> row.findText(index).ifPresentOrElse(json::writeRawValue, json::writeNull);
+            case BOOLEAN -> row.findBoolean(index).ifPresentOrElse(json::writeBoolean, json::writeNull);
+            case DATE_TIME ->
+                row.findInstant(index)
+                        .ifPresentOrElse(instant -> json.writeString(utc(instant.toInstant())), json::writeNull);
+            case INTEGER, NUMBER -> row.findNumber(index).ifPresentOrElse(this::writeNumber, json::writeNull);
+        }
+    }
+
+    /** JSON has no NaN and no infinity (RFC 8259 §6): they are no numbers that a client could use. */
+    private void writeNumber(Number number) {
+        if (number instanceof Integer || number instanceof Long) {
+            json.writeNumber(number.longValue());
+        } else if (!Double.isFinite(number.doubleValue())) {
+            json.writeNull();
+        } else if (number instanceof Float single) {
+            json.writeNumber(single);
+        } else if (number instanceof java.math.BigDecimal decimal) {
+            json.writeNumber(decimal);
+        } else {
+            json.writeNumber(number.doubleValue());
+        }
+    }
+
+    private static String utc(Instant instant) {
+        return DateTimeFormatter.ISO_INSTANT.format(instant);
+    }
+}

@@ -1,0 +1,94 @@
+package org.truceline.layers;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.truceline.layers.CatalogueColumn.CatalogueRelation;
+import org.truceline.layers.CatalogueColumn.Shape;
+import org.truceline.layers.LayerFactory.Outcome;
+
+/** Reads PostgreSQL's catalogue: which relations the schema {@code layer} holds, and what each is made of. */
+@Component
+class CatalogueReader {
+    private final JdbcClient jdbc;
+    private final String catalogueSql;
+
+    CatalogueReader(JdbcClient jdbc) throws java.io.IOException {
+        this.jdbc = jdbc;
+        this.catalogueSql = new ClassPathResource("catalogue.sql", CatalogueReader.class)
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** The columns of each relation, by the relation's name. */
+    Map<String, List<CatalogueColumn>> listRelations() {
+        Map<String, List<CatalogueColumn>> relations = new LinkedHashMap<>();
+        jdbc.sql(catalogueSql)
+                .query(CatalogueReader::toColumn)
+                .list()
+                .forEach(column -> relations
+                        .computeIfAbsent(column.relation().name(), name -> new ArrayList<>())
+                        .add(column));
+        return relations;
+    }
+
+    /** The layer that these columns make, if its ids name one feature each. */
+    Outcome read(List<CatalogueColumn> columns) {
+        Outcome outcome = LayerFactory.toLayer(columns);
+        if (outcome instanceof Outcome.Served served && !served.isIdUnique()) {
+            return refuseAmbiguousIds(served);
+        }
+        return outcome;
+    }
+
+    /** A page ends at an id and the next begins after it: features that share an id, or have none, would be lost. */
+    private Outcome refuseAmbiguousIds(Outcome.Served served) {
+        Layer layer = served.layer();
+        String id = Identifiers.quote(layer.idColumn().name());
+        String sql = "SELECT %1$s::text FROM %2$s GROUP BY %1$s HAVING count(*) > 1 OR %1$s IS NULL LIMIT 1"
+                .formatted(id, Identifiers.relation(layer));
+        try {
+            List<@Nullable String> ambiguous =
+                    jdbc.sql(sql).query((row, number) -> row.getString(1)).list();
+            if (ambiguous.isEmpty()) {
+                return served;
+            }
+            String value = ambiguous.get(0);
+            String reason = value == null ? "is NULL in some row" : "holds " + value + " more than once";
+            return new Outcome.Refused(new Refusal(
+                    layer.id(), "its id column \"" + layer.idColumn().name() + "\" " + reason));
+        } catch (DataAccessException failure) {
+            Throwable cause = Objects.requireNonNullElse(failure.getMostSpecificCause(), failure);
+            return new Outcome.Refused(new Refusal(layer.id(), "reading it fails: " + cause.getMessage()));
+        }
+    }
+
+    private static CatalogueColumn toColumn(ResultSet row, int number) throws SQLException {
+        Integer srid = row.getObject("srid", Integer.class);
+        return new CatalogueColumn(
+                new CatalogueRelation(
+                        row.getString("relation"),
+                        Comment.parse(row.getString("relation_comment")),
+                        row.getBoolean("readable")),
+                row.getString("name"),
+                Comment.parse(row.getString("comment")),
+                row.getString("type"),
+                row.getBoolean("is_enum")
+                        ? Shape.ENUM
+                        : row.getBoolean("is_structured") ? Shape.STRUCTURED : Shape.PLAIN,
+                row.getBoolean("is_primary_key"),
+                row.getBoolean("is_unique"),
+                srid == null ? OptionalInt.empty() : OptionalInt.of(srid),
+                Objects.requireNonNullElse(row.getString("geometry_type"), ""));
+    }
+}

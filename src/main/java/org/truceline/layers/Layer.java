@@ -1,0 +1,43 @@
+package org.truceline.layers;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A relation of the database schema {@code layer}, as it is served: one collection of features.
+ *
+ * @param id the relation's name, unchanged; the collection's id
+ * @param text title and description; the title is the id where the comment gives none
+ * @param idColumn unique and not null: names a feature, and is the order of pages
+ * @param geometry the column that becomes the feature's geometry
+ * @param properties all other columns but the id's, in the relation's order; further geometry columns are among them
+ * @param time what the parameter {@code datetime} asks, where the relation marks a column
+ * @param notes what an operator should know of how the relation is read; empty where nothing is odd
+ */
+public record Layer(
+        String id,
+        LayerText text,
+        Property idColumn,
+        GeometryColumn geometry,
+        List<Property> properties,
+        Optional<TimeColumns> time,
+        List<String> notes) {
+    public Layer {
+        properties = List.copyOf(properties);
+        notes = List.copyOf(notes);
+    }
+
+    public String title() {
+        return text.title().isEmpty() ? id : text.title();
+    }
+
+    /** The property of this name, the id's column included. */
+    public Optional<Property> findProperty(String name) {
+        if (idColumn.name().equals(name)) {
+            return Optional.of(idColumn);
+        }
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,12 @@
+package org.truceline.layers;
+
+/**
+ * A column of a layer that is served as a property of its features.
+ *
+ * @param name the column's name, unchanged
+ * @param title from the first line of the column's comment; the name where there is none
+ * @param description from the lines after it; may be empty
+ * @param type how its values are written and compared
+ * @param sqlType PostgreSQL's name of the type ({@code int4}, {@code text}), a domain's being that of its base type
+ */
+public record Property(String name, String title, String description, PropertyType type, String sqlType) {}

@@ -1,0 +1,33 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.truceline.layers.LayerCatalogue;
+
+/** The API definition: {@code /api} (OGC API – Features Part 1, §7.3). */
+@RestController
+class ApiDefinitionController {
+    private static final MediaType OPEN_API = MediaType.parseMediaType(MediaTypes.OPEN_API);
+
+    private final LayerCatalogue catalogue;
+    private final OgcApiSettings settings;
+    private final BaseUrl baseUrl;
+
+    ApiDefinitionController(LayerCatalogue catalogue, OgcApiSettings settings, BaseUrl baseUrl) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+    }
+
+    @GetMapping("/api")
+    ResponseEntity<Map<String, Object>> apiDefinition(HttpServletRequest request) {
+        JsonOnly.check(request);
+        OpenApiDocument document =
+                new OpenApiDocument(settings, baseUrl.of(request).base(), catalogue.listLayers());
+        return ResponseEntity.ok().contentType(OPEN_API).body(document.toJson());
+    }
+}

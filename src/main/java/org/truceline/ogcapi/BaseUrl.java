@@ -1,0 +1,85 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** The address that all links of an answer begin with, without a slash at its end. */
+@Component
+class BaseUrl {
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final OgcApiSettings settings;
+    private final String listeningAddress;
+
+    BaseUrl(OgcApiSettings settings, @Value("${server.address:localhost}") String listeningAddress) {
+        this.settings = settings;
+        this.listeningAddress = listeningAddress.toLowerCase(Locale.ROOT);
+    }
+
+    /** Absolute URLs of the server's resources, as this request's answer writes them. */
+    Resources of(HttpServletRequest request) {
+        return new Resources(settings.publicUrl()
+                .map(URI::toString)
+                .map(url -> url.replaceFirst("/+$", ""))
+                .orElseGet(() -> ofHost(request)));
+    }
+
+    private String ofHost(HttpServletRequest request) {
+        String host = Optional.ofNullable(request.getServerName()).orElse("").toLowerCase(Locale.ROOT);
+        boolean isKnown = LOOPBACK_NAMES.contains(host)
+                || host.equals(listeningAddress)
+                || settings.hosts().contains(host);
+        if (!isKnown) {
+            // Whoever chooses the Host header must not choose where the links of a cached answer lead.
+            return "http://localhost:" + request.getLocalPort();
+        }
+        boolean isDefaultPort = request.getServerPort() == ("https".equals(request.getScheme()) ? 443 : 80);
+        return request.getScheme() + "://" + host + (isDefaultPort ? "" : ":" + request.getServerPort());
+    }
+
+    /** The server's resources, by their absolute URLs. */
+    record Resources(String base) {
+        String landingPage() {
+            return base + "/";
+        }
+
+        String apiDefinition() {
+            return base + "/api";
+        }
+
+        String conformance() {
+            return base + "/conformance";
+        }
+
+        String map() {
+            return base + "/map";
+        }
+
+        String collections() {
+            return base + "/collections";
+        }
+
+        String collection(String id) {
+            return collections() + "/" + segment(id);
+        }
+
+        String items(String collectionId) {
+            return collection(collectionId) + "/items";
+        }
+
+        String item(String collectionId, String featureId) {
+            return items(collectionId) + "/" + segment(featureId);
+        }
+
+        static String segment(String text) {
+            return UriUtils.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+}

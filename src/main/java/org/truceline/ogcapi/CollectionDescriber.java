@@ -1,0 +1,74 @@
+package org.truceline.ogcapi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.truceline.features.LayerExtent;
+import org.truceline.features.LayerExtents;
+import org.truceline.features.TimeInterval;
+import org.truceline.formats.Link;
+import org.truceline.layers.Layer;
+import org.truceline.ogcapi.BaseUrl.Resources;
+import org.truceline.ogcapi.CollectionDocument.Extent;
+import org.truceline.ogcapi.CollectionDocument.Spatial;
+import org.truceline.ogcapi.CollectionDocument.Temporal;
+
+/** Describes layers as collections (OGC API – Features Part 1, §7.13 and §7.14). */
+@Component
+class CollectionDescriber {
+    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
+
+    private final LayerExtents extents;
+
+    CollectionDescriber(LayerExtents extents) {
+        this.extents = extents;
+    }
+
+    CollectionDocument describe(Layer layer, Resources resources) {
+        return new CollectionDocument(
+                layer.id(),
+                layer.title(),
+                nonEmpty(Stream.concat(Stream.of(layer.text().description()), layer.notes().stream())),
+                nonEmpty(layer.text().attributions().stream()),
+                extents.findExtent(layer).flatMap(CollectionDescriber::toExtent),
+                "feature",
+                List.of(CRS84),
+                links(layer, resources));
+    }
+
+    private static Optional<String> nonEmpty(Stream<String> lines) {
+        return Optional.of(lines.filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<Extent> toExtent(LayerExtent extent) {
+        Optional<Spatial> spatial = extent.box()
+                .map(box -> new Spatial(List.of(List.of(box.west(), box.south(), box.east(), box.north())), CRS84));
+        Optional<Temporal> temporal = extent.time().map(time -> new Temporal(List.of(ends(time)), GREGORIAN));
+        return spatial.isEmpty() && temporal.isEmpty() ? Optional.empty() : Optional.of(new Extent(spatial, temporal));
+    }
+
+    private static List<@Nullable String> ends(TimeInterval time) {
+        return Arrays.asList(
+                time.start().map(Object::toString).orElse(null),
+                time.end().map(Object::toString).orElse(null));
+    }
+
+    private static List<Link> links(Layer layer, Resources resources) {
+        String title = layer.title();
+        List<Link> links = new ArrayList<>();
+        links.add(new Link(resources.collection(layer.id()), "self", MediaTypes.JSON, title));
+        links.add(new Link(resources.items(layer.id()), "items", MediaTypes.GEO_JSON, title + ": features"));
+        links.add(new Link(resources.landingPage(), "root", MediaTypes.JSON, "Landing page"));
+        layer.text()
+                .licences()
+                .forEach(licence -> links.add(new Link(licence.url(), "license", MediaTypes.HTML, licence.title())));
+        return links;
+    }
+}

@@ -1,0 +1,51 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.truceline.formats.Link;
+import org.truceline.ogcapi.BaseUrl.Resources;
+
+/** The way in: {@code /} and {@code /conformance} (OGC API – Features Part 1, §7.2 and §7.4). */
+@RestController
+class LandingPageController {
+    static final List<String> CONFORMANCE_CLASSES = List.of(
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30");
+
+    private final OgcApiSettings settings;
+    private final BaseUrl baseUrl;
+
+    LandingPageController(OgcApiSettings settings, BaseUrl baseUrl) {
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+    }
+
+    record LandingPage(String title, String description, List<Link> links) {}
+
+    record Conformance(List<String> conformsTo) {}
+
+    @GetMapping(path = "/", produces = MediaTypes.JSON)
+    LandingPage landingPage(HttpServletRequest request) {
+        JsonOnly.check(request);
+        Resources resources = baseUrl.of(request);
+        return new LandingPage(
+                settings.title(),
+                settings.description(),
+                List.of(
+                        new Link(resources.landingPage(), "self", MediaTypes.JSON, "This document"),
+                        new Link(resources.apiDefinition(), "service-desc", MediaTypes.OPEN_API, "API definition"),
+                        new Link(resources.conformance(), "conformance", MediaTypes.JSON, "Conformance classes"),
+                        new Link(resources.collections(), "data", MediaTypes.JSON, "Collections"),
+                        new Link(resources.map(), "related", MediaTypes.HTML, "Map")));
+    }
+
+    @GetMapping(path = "/conformance", produces = MediaTypes.JSON)
+    Conformance conformance(HttpServletRequest request) {
+        JsonOnly.check(request);
+        return new Conformance(CONFORMANCE_CLASSES);
+    }
+}

@@ -1,0 +1,12 @@
+package org.truceline.ogcapi;
+
+/** Media types that have to be written to the letter: clients compare them as texts. */
+final class MediaTypes {
+    static final String JSON = "application/json";
+    static final String GEO_JSON = "application/geo+json";
+    static final String OPEN_API = "application/vnd.oai.openapi+json;version=3.0";
+    static final String HTML = "text/html";
+    static final String PROBLEM = "application/problem+json";
+
+    private MediaTypes() {}
+}

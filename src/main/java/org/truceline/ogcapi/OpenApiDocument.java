@@ -1,0 +1,149 @@
+package org.truceline.ogcapi;
+
+import static org.truceline.ogcapi.OpenApiSchemas.object;
+import static org.truceline.ogcapi.OpenApiSchemas.parameterReference;
+import static org.truceline.ogcapi.OpenApiSchemas.queryParameter;
+import static org.truceline.ogcapi.OpenApiSchemas.schemaReference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.truceline.layers.Layer;
+import org.truceline.layers.Property;
+
+/**
+ * The API described in OpenAPI 3.0, made anew from the layers that there are. Each collection has paths of its own:
+ * clients read from them which of its properties they can ask for.
+ */
+final class OpenApiDocument {
+    private final OgcApiSettings settings;
+    private final String serverUrl;
+    private final List<Layer> layers;
+
+    OpenApiDocument(OgcApiSettings settings, String serverUrl, List<Layer> layers) {
+        this.settings = settings;
+        this.serverUrl = serverUrl;
+        this.layers = layers;
+    }
+
+    Map<String, Object> toJson() {
+        return object(
+                "openapi",
+                "3.0.3",
+                "info",
+                object("title", settings.title(), "description", settings.description(), "version", "1.0.0"),
+                "servers",
+                List.of(object("url", serverUrl)),
+                "tags",
+                List.of(
+                        object("name", "Capabilities", "description", "What the server is and holds"),
+                        object("name", "Data", "description", "The features of the collections")),
+                "paths",
+                paths(),
+                "components",
+                object("schemas", OpenApiSchemas.schemas(), "parameters", parameters()));
+    }
+
+    private Map<String, Object> paths() {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        paths.put("/", capability("getLandingPage", "Landing page", "LandingPage"));
+        paths.put("/conformance", capability("getConformance", "Conformance classes", "Conformance"));
+        paths.put("/api", get("Capabilities", "getApi", "API definition", List.of(), MediaTypes.OPEN_API, "Any"));
+        paths.put("/collections", capability("getCollections", "All collections", "Collections"));
+        layers.forEach(layer -> addPaths(layer, paths));
+        return paths;
+    }
+
+    private void addPaths(Layer layer, Map<String, Object> paths) {
+        String collection = "/collections/" + BaseUrl.Resources.segment(layer.id());
+        String id = layer.id();
+        paths.put(collection, capability("describe:" + id, layer.title() + ": description", "Collection"));
+        List<Object> parameters = new ArrayList<>();
+        ItemsParameters.RESERVED.forEach(name -> parameters.add(parameterReference(name)));
+        ItemsParameters.listQueryables(layer).forEach(property -> parameters.add(toParameter(property)));
+        String items = layer.title() + ": features";
+        paths.put(
+                collection + "/items",
+                get("Data", "getItems:" + id, items, parameters, MediaTypes.GEO_JSON, "FeatureCollection"));
+        List<Object> itemParameters = List.of(parameterReference("featureId"), parameterReference("f"));
+        String item = layer.title() + ": one feature";
+        paths.put(
+                collection + "/items/{featureId}",
+                get("Data", "getItem:" + id, item, itemParameters, MediaTypes.GEO_JSON, "Feature"));
+    }
+
+    private static Map<String, Object> capability(String operationId, String summary, String schema) {
+        List<Object> parameters = List.of(parameterReference("f"));
+        return get("Capabilities", operationId, summary, parameters, MediaTypes.JSON, schema);
+    }
+
+    private static Map<String, Object> get(
+            String tag, String operationId, String summary, List<Object> parameters, String mediaType, String schema) {
+        Map<String, Object> responses = object(
+                "200", OpenApiSchemas.response(summary, mediaType, schema),
+                "400", OpenApiSchemas.problem("A parameter is not understood"),
+                "404", OpenApiSchemas.problem("There is no such resource"),
+                "500", OpenApiSchemas.problem("The server failed"),
+                "503", OpenApiSchemas.problem("The database can't be reached just now"));
+        return object(
+                "get",
+                object(
+                        "tags", List.of(tag),
+                        "summary", summary,
+                        "operationId", operationId,
+                        "parameters", parameters,
+                        "responses", responses));
+    }
+
+    private static Map<String, Object> toParameter(Property property) {
+        String description = property.title() + (property.description().isEmpty() ? "" : ": " + property.description());
+        return queryParameter(property.name(), description, OpenApiSchemas.ofType(property.type()));
+    }
+
+    private static Map<String, Object> parameters() {
+        Map<String, Object> degrees = object(
+                "type", "array", "minItems", 4, "maxItems", 6, "items", object("type", "number", "format", "double"));
+        Map<String, Object> limit = object(
+                "type",
+                "integer",
+                "minimum",
+                1,
+                "maximum",
+                ItemsParameters.MAXIMUM_LIMIT,
+                "default",
+                ItemsParameters.DEFAULT_LIMIT);
+        return object(
+                ItemsParameters.LIMIT,
+                queryParameter("limit", "How many features at the most", limit),
+                ItemsParameters.BBOX,
+                queryParameter(
+                        "bbox",
+                        "Features whose geometry meets the box west,south,east,north in degrees (CRS84)."
+                                + " West greater than east: across the antimeridian.",
+                        degrees),
+                ItemsParameters.DATETIME,
+                queryParameter(
+                        "datetime",
+                        "Features whose time meets an instant, a whole UTC day, or an interval, such as"
+                                + " 2021-04-28/2021-05-01 or 2021-04-29T14:00:00Z/..",
+                        schemaReference("Text")),
+                ItemsParameters.AFTER,
+                queryParameter(
+                        "after", "Features after the one with this id; made by next links", schemaReference("Text")),
+                ItemsParameters.FORMAT,
+                queryParameter("f", "The answer's format", object("type", "string", "enum", List.of("json"))),
+                "featureId",
+                object(
+                        "name",
+                        "featureId",
+                        "in",
+                        "path",
+                        "description",
+                        "The feature's id",
+                        "required",
+                        true,
+                        "schema",
+                        object("type", "string")));
+    }
+}

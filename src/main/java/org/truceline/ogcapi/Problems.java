@@ -1,0 +1,86 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.truceline.features.ReadFailure;
+
+/** The one place where failures become HTTP: problem documents by RFC 9457. */
+@RestControllerAdvice
+class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> toProblem(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            // Part of the answer is on its way. Only a broken connection can still tell the client that the rest is
+            // missing; the container breaks it when the failure goes on to it.
+            throw failure;
+        }
+        ProblemDetail problem = describe(failure, request);
+        HttpHeaders headers = new HttpHeaders();
+        if (failure instanceof ErrorResponse error) {
+            headers.putAll(error.getHeaders());
+        }
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+        }
+        headers.setContentType(MediaType.parseMediaType(MediaTypes.PROBLEM));
+        return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+    }
+
+    private static ProblemDetail describe(Exception failure, HttpServletRequest request) {
+        if (failure instanceof RequestFailure requestFailure) {
+            return describe(requestFailure);
+        } else if (failure instanceof ReadFailure readFailure) {
+            return describe(readFailure, request);
+        } else if (failure instanceof NoResourceFoundException) {
+            return problem(HttpStatus.NOT_FOUND, "There is nothing at " + request.getRequestURI() + ".");
+        } else if (failure instanceof ErrorResponse error) {
+            return error.getBody();
+        } else if (failure instanceof IOException) {
+            LOG.debug("The client of {} went away: {}", request.getRequestURI(), failure.getMessage());
+        } else {
+            LOG.error("The request {} failed", request.getRequestURI(), failure);
+        }
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log tells more.");
+    }
+
+    private static ProblemDetail describe(RequestFailure failure) {
+        if (failure instanceof RequestFailure.InvalidParameter invalid) {
+            ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, invalid.getMessage());
+            problem.setTitle("Invalid parameter: " + invalid.parameter());
+            problem.setProperty("parameter", invalid.parameter());
+            return problem;
+        }
+        return problem(HttpStatus.NOT_FOUND, failure.getMessage());
+    }
+
+    private static ProblemDetail describe(ReadFailure failure, HttpServletRequest request) {
+        LOG.error(
+                "The database gave no answer to {}: {}",
+                request.getRequestURI(),
+                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        return failure instanceof ReadFailure.StatementFailed
+                ? problem(HttpStatus.INTERNAL_SERVER_ERROR, failure.getMessage())
+                : problem(HttpStatus.SERVICE_UNAVAILABLE, failure.getMessage());
+    }
+
+    private static ProblemDetail problem(HttpStatus status, @org.jspecify.annotations.Nullable String detail) {
+        return ProblemDetail.forStatusAndDetail(status, detail == null ? status.getReasonPhrase() : detail);
+    }
+}

@@ -1,0 +1,70 @@
+package org.truceline;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A test of the whole server, over HTTP, on a private cluster that it starts under {@code target/} as it would for a
+ * user. All subclasses share one server. One with configuration of its own gets a second server, beside
+ * the first, and so has to set {@code truceline.home} to another folder under {@code target/}. Without PostGIS they fail.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "truceline.home=target/truceline",
+            // Tests that make layers need not wait for them as long as a user may.
+            "truceline.layers.refresh=200ms",
+            // Never the database that the developer's shell may name: the tests begin by emptying theirs.
+            "truceline.database.url=",
+            "truceline.database.user=",
+            "truceline.database.password="
+        })
+@Import(EmptyDatabase.class)
+public abstract class ServerTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** Straight to the server's database. */
+    protected JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /**
+     * The address of a resource of this server.
+     *
+     * @param path from the root on, with the query, percent-encoded
+     */
+    protected URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /**
+     * Asks for a resource.
+     *
+     * @param headers names and values in turn
+     */
+    protected HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** For methods other than GET; begin the request with {@link #uri}. */
+    protected HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+}
