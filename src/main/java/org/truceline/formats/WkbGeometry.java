@@ -6,7 +6,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes a geometry from ISO WKB (ISO 19125-1 §8, ISO 13249-3 for Z and M) as GeoJSON (RFC 7946 §3.1). Coordinates
- * keep their order and every digit; M values are left out, GeoJSON has no place for them.
+ * keep every digit; M values are left out, GeoJSON has no place for them. Rings are turned the way GeoJSON wants them:
+ * the outer counterclockwise, holes clockwise (§3.1.6).
  */
 final class WkbGeometry {
     private static final int POINT = 1;
@@ -38,6 +39,11 @@ final class WkbGeometry {
         static Head of(int code) {
             int dimensions = code / 1000;
             return new Head(code % 1000, dimensions == 1 || dimensions == 3, dimensions >= 2);
+        }
+
+        /** The length of one position. */
+        int bytes() {
+            return Double.BYTES * (2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0));
         }
     }
 
@@ -83,8 +89,9 @@ final class WkbGeometry {
             case LINE_STRING -> writePositions(head);
             case POLYGON, TRIANGLE -> {
                 json.writeStartArray();
-                for (int rings = wkb.getInt(); rings > 0; rings--) {
-                    writePositions(head);
+                int rings = wkb.getInt();
+                for (int ring = 0; ring < rings; ring++) {
+                    writeRing(head, ring == 0);
                 }
                 json.writeEndArray();
             }
@@ -104,6 +111,34 @@ final class WkbGeometry {
             writePosition(head);
         }
         json.writeEndArray();
+    }
+
+    private void writeRing(Head head, boolean isOuter) {
+        int positions = wkb.getInt();
+        int start = wkb.position();
+        boolean isTurned = isOuter == isClockwise(start, positions, head.bytes());
+        json.writeStartArray();
+        for (int i = 0; i < positions; i++) {
+            wkb.position(start + head.bytes() * (isTurned ? positions - 1 - i : i));
+            writePosition(head);
+        }
+        json.writeEndArray();
+        wkb.position(start + head.bytes() * positions);
+    }
+
+    /** By the sign of the ring's area (shoelace formula), measured from its first position to keep digits. */
+    private boolean isClockwise(int start, int positions, int bytes) {
+        double originX = positions == 0 ? 0 : wkb.getDouble(start);
+        double originY = positions == 0 ? 0 : wkb.getDouble(start + Double.BYTES);
+        double doubleArea = 0;
+        for (int at = start; at < start + bytes * (positions - 1); at += bytes) {
+            double x = wkb.getDouble(at) - originX;
+            double y = wkb.getDouble(at + Double.BYTES) - originY;
+            double nextX = wkb.getDouble(at + bytes) - originX;
+            double nextY = wkb.getDouble(at + bytes + Double.BYTES) - originY;
+            doubleArea += x * nextY - nextX * y;
+        }
+        return doubleArea < 0;
     }
 
     /** An empty point is written in WKB as NaN, in GeoJSON as no coordinates. */

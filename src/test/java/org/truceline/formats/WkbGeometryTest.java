@@ -18,7 +18,8 @@ class WkbGeometryTest {
     @CsvSource(delimiter = '|', textBlock = """
             POINT (70.1 -39.9)                        | {"type":"Point","coordinates":[70.1,-39.9]}
             LINESTRING (0 0, 180 90)                  | {"type":"LineString","coordinates":[[0.0,0.0],[180.0,90.0]]}
-            POLYGON ((0 0, 3 0, 3 3, 0 0), (1 .5, 2 .5, 2 1, 1 .5)) | {"type":"Polygon","coordinates":[[[0.0,0.0],[3.0,0.0],[3.0,3.0],[0.0,0.0]],[[1.0,0.5],[2.0,0.5],[2.0,1.0],[1.0,0.5]]]}
+            POLYGON ((0 0, 3 0, 3 3, 0 0), (1 .5, 2 1, 2 .5, 1 .5)) | {"type":"Polygon","coordinates":[[[0.0,0.0],[3.0,0.0],[3.0,3.0],[0.0,0.0]],[[1.0,0.5],[2.0,1.0],[2.0,0.5],[1.0,0.5]]]}
+            POLYGON ((0 0, 3 3, 3 0, 0 0), (1 .5, 2 .5, 2 1, 1 .5)) | {"type":"Polygon","coordinates":[[[0.0,0.0],[3.0,0.0],[3.0,3.0],[0.0,0.0]],[[1.0,0.5],[2.0,1.0],[2.0,0.5],[1.0,0.5]]]}
             MULTIPOINT ((1 2), (3 4))                 | {"type":"MultiPoint","coordinates":[[1.0,2.0],[3.0,4.0]]}
             MULTILINESTRING ((0 0, 1 1), (2 2, 3 3))  | {"type":"MultiLineString","coordinates":[[[0.0,0.0],[1.0,1.0]],[[2.0,2.0],[3.0,3.0]]]}
             MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))     | {"type":"MultiPolygon","coordinates":[[[[0.0,0.0],[1.0,0.0],[1.0,1.0],[0.0,0.0]]]]}
