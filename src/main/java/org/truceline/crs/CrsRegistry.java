@@ -1,19 +1,70 @@
 package org.truceline.crs;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.NoSuchAuthorityCodeException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.CRS.AxisOrder;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.stereotype.Component;
 
 /** Coordinate reference systems by their code in the EPSG database. Safe for use by several threads. */
 @Component
 public class CrsRegistry {
+    /** As a URI or, as some clients write it, in short, with or without the version of the database. */
+    private static final Pattern EPSG_NAME = Pattern.compile(
+            "(?:https?://www\\.opengis\\.net/def/crs/EPSG/[0-9.]+/|urn:ogc:def:crs:EPSG:[0-9.]*:|EPSG:)(\\d{1,9})");
+
+    private static final Pattern CRS84_NAME = Pattern.compile(
+            "https?://www\\.opengis\\.net/def/crs/OGC/(?:1\\.3|0)/CRS84|urn:ogc:def:crs:OGC:(?:1\\.3)?:CRS84|OGC:CRS84");
+
+    private final Map<Integer, Optional<Crs>> known = new ConcurrentHashMap<>();
+
     // The database has to know its folder before anything asks it.
     CrsRegistry(EpsgDatabase database) {
         database.open();
+    }
+
+    /** The coordinate reference system of this name: a URI, a URN, or {@code EPSG:32642}. */
+    public Optional<Crs> findByName(String name) {
+        if (CRS84_NAME.matcher(name).matches()) {
+            return Optional.of(Crs.CRS84);
+        }
+        Matcher epsg = EPSG_NAME.matcher(name);
+        return epsg.matches() ? findByCode(Integer.parseInt(epsg.group(1))) : Optional.empty();
+    }
+
+    /** The coordinate reference system of this EPSG code; empty where EPSG has none. */
+    public Optional<Crs> findByCode(int epsgCode) {
+        return known.computeIfAbsent(epsgCode, CrsRegistry::read);
+    }
+
+    private static Optional<Crs> read(int epsgCode) {
+        try {
+            CoordinateReferenceSystem crs = CRS.decode("EPSG:" + epsgCode, false);
+            String uri = "http://www.opengis.net/def/crs/EPSG/0/" + epsgCode;
+            return Optional.of(new Crs(uri, epsgCode, CRS.getAxisOrder(crs) == AxisOrder.NORTH_EAST, domain(crs)));
+        } catch (FactoryException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Envelope domain(CoordinateReferenceSystem crs) {
+        GeographicBoundingBox box = CRS.getGeographicBoundingBox(crs);
+        return box == null
+                ? new Envelope(-180, 180, -90, 90)
+                : new Envelope(
+                        box.getWestBoundLongitude(),
+                        box.getEastBoundLongitude(),
+                        box.getSouthBoundLatitude(),
+                        box.getNorthBoundLatitude());
     }
 
     /**
