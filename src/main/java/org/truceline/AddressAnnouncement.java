@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The last thing that a start says: the addresses to open. */
 @Component
+@ConditionalOnWebApplication
 class AddressAnnouncement {
     private static final Logger LOG = LoggerFactory.getLogger(AddressAnnouncement.class);
 
