@@ -1,5 +1,6 @@
 package org.truceline;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +17,8 @@ public class Truceline {
         SpringApplication application = new SpringApplication(Truceline.class);
         if (ImportCommand.isIn(arguments)) {
             application.setWebApplicationType(WebApplicationType.NONE);
+            // A server that runs on this folder need not be stopped for it.
+            application.setDefaultProperties(Map.of("truceline.database.shared", "true"));
             System.exit(SpringApplication.exit(application.run(arguments)));
         }
         application.run(arguments);

@@ -28,7 +28,14 @@ final class ClusterContents {
         try (Connection connection =
                 DatabaseAddress.local(port, DATABASE, SUPERUSER, password).connect()) {
             execute(connection, "CREATE EXTENSION IF NOT EXISTS postgis");
+            // Also what an operator makes in the schema layer as the superuser shall be served.
+            execute(connection, "GRANT pg_read_all_data TO truceline");
         }
+        return address(port, password);
+    }
+
+    /** The address of the server's database in a cluster where it exists. */
+    static DatabaseAddress address(int port, String password) {
         return DatabaseAddress.local(port, DATABASE, ROLE, password);
     }
 

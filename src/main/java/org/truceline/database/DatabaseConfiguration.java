@@ -1,5 +1,6 @@
 package org.truceline.database;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ class DatabaseConfiguration {
     DatabaseSource databaseSource(DatabaseProperties database, HomeProperties server) {
         return database.findAddress()
                 .<DatabaseSource>map(NamedDatabase::new)
+                .or(() -> database.shared() ? RunningCluster.find(server.home()) : Optional.empty())
                 .orElseGet(() -> PrivateCluster.start(server.home(), database.findBinaries()));
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Which database to use. Without a URL the server runs a private cluster of its own.
@@ -11,6 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param url {@code jdbc:postgresql://host:port/database} or {@code postgres://user:password@host:port/database}
  * @param user the role to connect as, unless the URL names it
  * @param password that role's password, unless the URL holds it
+ * @param shared whether the private cluster may be that of a server that runs just now: so for a program that works beside
+ *     it for a while
  * @param binaries the folder of {@code initdb} and {@code pg_ctl} for the private cluster; searched for when absent
  */
 @ConfigurationProperties("truceline.database")
@@ -18,6 +21,7 @@ record DatabaseProperties(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
+        @DefaultValue("false") boolean shared,
         @Nullable Path binaries) {
 
     /**

@@ -1,7 +1,7 @@
 package org.truceline.database;
 
 /** A database that answers, until closed. */
-sealed interface DatabaseSource extends AutoCloseable permits NamedDatabase, PrivateCluster {
+sealed interface DatabaseSource extends AutoCloseable permits NamedDatabase, PrivateCluster, RunningCluster {
     DatabaseAddress address();
 
     DatabaseOrigin origin();

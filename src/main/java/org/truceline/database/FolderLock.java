@@ -39,6 +39,17 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Whether a server uses the folder. */
+    static boolean isTaken(Path folder) throws IOException {
+        if (HELD.contains(folder)) {
+            return true;
+        }
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        }
+    }
+
     private static FileChannel lockedChannel(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -60,12 +60,13 @@ class DatabaseAddressTest {
     @Test
     void aPasswordWithoutUrlIsAnError() {
         assertThatExceptionOfType(DatabaseUnavailable.class)
-                .isThrownBy(() -> new DatabaseProperties(null, null, "p", null).findAddress())
+                .isThrownBy(() -> new DatabaseProperties(null, null, "p", false, null).findAddress())
                 .satisfies(e -> assertThat(e.remedy()).contains("TRUCELINE_DATABASE_URL"));
     }
 
     @Test
     void anEmptyUrlIsNone() {
-        assertThat(new DatabaseProperties("", "", "", null).findAddress()).isEmpty();
+        assertThat(new DatabaseProperties("", "", "", false, null).findAddress())
+                .isEmpty();
     }
 }

@@ -40,6 +40,22 @@ class PrivateClusterTest extends ClusterTest {
     }
 
     @Test
+    void anImportSharesTheClusterOfARunningServerAndLeavesItRunning() throws Exception {
+        keep(ServerProcess.start(HOME));
+        DatabaseSource shared = RunningCluster.find(HOME).orElseThrow();
+        run(shared.address(), "INSERT INTO note VALUES ('beside')");
+        shared.close();
+
+        assertThat(processes().list()).isNotEmpty();
+        assertThat(RunningCluster.find(HOME)).isPresent();
+    }
+
+    @Test
+    void whereNoServerRunsThereIsNoClusterToShare() {
+        assertThat(RunningCluster.find(HOME)).isEmpty();
+    }
+
+    @Test
     void aSecondServerInTheSameProcessIsRefusedAndTheFirstKeepsItsLock() {
         keep(start());
         for (int attempt = 0; attempt < 2; attempt++) {
