@@ -1,6 +1,6 @@
 /** Reports gathered into events: accounts of one event stand together, wherever each of them places it. */
 import { element } from './element.js';
-import { reportDetails, reportSummary } from './report.js';
+import { eventSummary, reportDetails, reportSummary } from './report.js';
 import { countText } from './words.js';
 
 export class Events {
@@ -31,15 +31,16 @@ export function compareTimes(a, b) {
 /** One event to unfold: a single report, or its accounts side by side. */
 export function eventItem(accounts, names, open) {
   const [first] = accounts;
+  if (accounts.length === 1) {
+    return element('details.event', { open }, element('summary', reportSummary(first, names)), reportDetails(first, names));
+  }
   return element(
     'details.event',
     { open },
-    element('summary', reportSummary(first, names), accounts.length > 1 ? element('span.accounts-count', countText(accounts.length, 'account')) : null),
-    accounts.length === 1
-      ? reportDetails(first, names)
-      : element(
-          'div.accounts',
-          accounts.map((account) => element('section.account', element('h4', reportSummary(account, names)), reportDetails(account, names))),
-        ),
+    element('summary', eventSummary(accounts, names), element('span.accounts-count', countText(accounts.length, 'account'))),
+    element(
+      'div.accounts',
+      accounts.map((account) => element('section.account', element('h4', reportSummary(account, names)), reportDetails(account, names))),
+    ),
   );
 }

@@ -5,7 +5,8 @@ import { colourOf, palette } from './palette.js';
 import { key } from './settings.js';
 import { dashOf } from './style.js';
 import { groupSymbol, hatchedSwatch, lineSwatch, plainSwatch } from './symbols.js';
-import { distanceText } from './words.js';
+import { utcDay } from './time.js';
+import { countText, distanceText } from './words.js';
 
 export class Legend {
   #container;
@@ -36,23 +37,29 @@ export class Legend {
     return part(
       'Reported incidents',
       rows.length ? rows : note('None are loaded.'),
-      note('A plate with numbers stands for several reports close together. A report says what its source says; most here are of one side’s media.'),
+      note('A plate with numbers stands for several reports close together.'),
+      note(this.#reporters(incidents)),
     );
+  }
+
+  /** Whose reports these are: a map of one side's reports must not look like a map of what happened. */
+  #reporters(incidents) {
+    const counts = new Map();
+    for (const { properties } of incidents) {
+      const reporters = this.#names.parties(properties.reported_by) ?? 'nobody who is named';
+      counts.set(reporters, (counts.get(reporters) ?? 0) + 1);
+    }
+    const texts = [...counts].sort((a, b) => b[1] - a[1]).map(([reporters, count]) => `${count} by ${reporters}`);
+    return texts.length ? `Of ${countText(incidents.length, 'report')}: ${texts.join(', ')}. None of it says more than its source does.` : '';
   }
 
   #lines({ sources }, lines) {
     const rows = sources
       .filter((source) => lines.some(({ properties }) => properties.dataset === source))
-      .map((source) => {
-        const swatch = lineSwatch(colourOf(palette().sources, sources, source), dashOf(sources.indexOf(source)));
-        return this.#toggle(key.line(source), swatch, this.#names.source(source), this.#statusOf(lines, source));
-      });
+      .map((source) =>
+        this.#toggle(key.line(source), sourceSwatch(sources, source), this.#names.source(source), statusAndDate(lines, source)),
+      );
     return part('Border lines, by source', rows.length ? rows : note('None are loaded.'));
-  }
-
-  #statusOf(lines, source) {
-    const statuses = new Set(lines.filter(({ properties }) => properties.dataset === source).map(({ properties }) => properties.status));
-    return [...statuses].sort().join(', ');
   }
 
   #areas({ rules, parties, sources }) {
@@ -66,7 +73,7 @@ export class Legend {
       element('h3', 'Bound by the rule'),
       parties.map((id, index) => this.#toggle(key.party(id), hatchedSwatch(colour(id), index % 2 ? -1 : 1), this.#names.party(id))),
       element('h3', 'Measured from'),
-      sources.map((id) => this.#toggle(key.measuredFrom(id), null, this.#names.source(id))),
+      sources.map((id) => this.#toggle(key.measuredFrom(id), sourceSwatch(sources, id), this.#names.source(id))),
     );
   }
 
@@ -93,6 +100,18 @@ export class Legend {
     box.checked = this.#settings.shows(settingsKey);
     return element('label.row', box, element('span.swatch', swatch), element('span.title', title), remark ? element('span.remark', remark) : null);
   }
+}
+
+function sourceSwatch(sources, id) {
+  return lineSwatch(colourOf(palette().sources, sources, id), dashOf(sources.indexOf(id)));
+}
+
+/** How a source's lines stand, and since when it has drawn them so. */
+function statusAndDate(lines, source) {
+  const texts = lines
+    .filter(({ properties }) => properties.dataset === source)
+    .map(({ properties }) => [properties.status, utcDay(properties.valid_from)].filter(Boolean).join(' '));
+  return [...new Set(texts)].sort().join(', ');
 }
 
 function part(title, ...content) {

@@ -6,10 +6,8 @@ import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
 import { NOTHING_KNOWN, ruleOf } from './known.js';
 import { colourOf, onSchemeChange, palette } from './palette.js';
 import { key } from './settings.js';
-import { emptyStyle, mapLayers } from './style.js';
+import { MAXIMUM_ZOOM, emptyStyle, mapLayers } from './style.js';
 import { PIXEL_RATIO, drawImage, hatch } from './symbols.js';
-
-const MAXIMUM_ZOOM = 16;
 
 // Labels are drawn from these. Each script is a file of its own, which a browser loads only when it is asked for.
 const FONTS = ["400 16px 'Noto Sans'", "600 16px 'Noto Sans Semibold'"];

@@ -9,6 +9,7 @@ const TOLERANCE_PIXELS = 5;
 const CHOSEN_ZOOM = 11;
 const UNFOLDED_EVENTS = 2;
 const MARGIN_PIXELS = 12;
+const CLEARANCE_PIXELS = 60;
 
 // Layers of the style whose id is not that of the collection they show.
 const COLLECTION_OF = { exclaves: 'territories', land: 'territories' };
@@ -87,8 +88,7 @@ export class Popups {
       'div.popup-content',
       incidents.length ? element('h3', heading(incidents)) : null,
       events.map((accounts) => eventItem(accounts, this.#names, isOpen(accounts))),
-      things.map(({ layer, feature }) => thing(layer, feature.properties, this.#names)),
-      landBySource(land.map(({ feature }) => feature.properties), this.#names),
+      this.#alsoHere(things, land, incidents.length === 0),
     );
     const widest = Math.max(1, ...events.map((accounts) => accounts.length));
     this.#popup = new Popup({ closeOnClick: false, maxWidth: 'none', className: widest > 1 ? 'popup wide' : 'popup' })
@@ -100,6 +100,16 @@ export class Popups {
     this.#bringIntoView();
   }
 
+  /** What else stands at the point; folded away under reports. */
+  #alsoHere(things, land, open) {
+    const sections = [
+      ...things.map(({ layer, feature }) => thing(layer, feature.properties, this.#names)),
+      landBySource(land.map(({ feature }) => feature.properties), this.#names),
+    ].filter(Boolean);
+    if (!sections.length || open) return sections;
+    return element('details.also', element('summary', 'Zones, areas and lines at this point'), sections);
+  }
+
   close() {
     this.#popup?.remove();
     this.#popup = null;
@@ -109,6 +119,13 @@ export class Popups {
     const { map } = this.#view;
     const frame = map.getContainer().getBoundingClientRect();
     const popup = this.#popup.getElement().getBoundingClientRect();
+    if (getComputedStyle(this.#popup.getElement()).position === 'fixed') {
+      // On narrow screens the popup lies over the lower part of the map: its point goes above it.
+      const { y } = map.project(this.#popup.getLngLat());
+      const highest = popup.top - frame.top - CLEARANCE_PIXELS;
+      if (y > highest) map.panBy([0, y - highest]);
+      return;
+    }
     const over = (low, high) => Math.min(0, low - MARGIN_PIXELS) || Math.max(0, high + MARGIN_PIXELS);
     const x = over(popup.left - frame.left, popup.right - frame.right);
     const y = over(popup.top - frame.top, popup.bottom - frame.bottom);

@@ -8,9 +8,23 @@ import { UNKNOWN, capitalised, plainText, statusText, uncertaintyText } from './
 
 /** The line that stands for a report in a list: symbol, time, what, by whom. */
 export function reportSummary(incident, names) {
+  return head(incident, [reporter(incident, names)]);
+}
+
+/** The same for several accounts of one event: all who report it are named. */
+export function eventSummary(accounts, names) {
+  return head(accounts[0], [...new Set(accounts.map((account) => reporter(account, names)))]);
+}
+
+function head(incident, reporters) {
   return [
     groupSymbol(groupOf(incident)),
-    element('span.report-head', element('strong', title(incident)), element('span.report-when', localTime(incident.properties)), reporters(incident, names)),
+    element(
+      'span.report-head',
+      element('strong', title(incident)),
+      element('span.report-when', localTime(incident.properties)),
+      element('span.report-by', `reported by ${listed(reporters)}`),
+    ),
   ];
 }
 
@@ -18,8 +32,8 @@ function title({ properties }) {
   return properties.category ? capitalised(plainText(properties.category)) : (properties.sub_event_type ?? properties.event_type);
 }
 
-function reporters({ properties }, names) {
-  return element('span.report-by', `reported by ${names.parties(properties.reported_by) ?? properties.source_publisher ?? UNKNOWN}`);
+function reporter({ properties }, names) {
+  return names.parties(properties.reported_by) ?? properties.source_publisher ?? UNKNOWN;
 }
 
 /** All that a report says, as a list of terms. */
@@ -30,7 +44,7 @@ export function reportDetails({ properties }, names) {
     element(
       'dl',
       term('Reported by', reportedBy(properties, names)),
-      term('Attributed', attributed(properties.allegations, names)),
+      term('Attribution', attributed(properties.allegations, names)),
       term('Local time', `${localTime(properties)} (${timePrecision(properties)})`),
       term('UTC', utcTime(properties)),
       term('Place', place(properties)),
@@ -72,8 +86,8 @@ function attributed(allegations, names) {
   }
   return [...bySpeaker].map(([speaker, sides]) => {
     const known = sides.filter(Boolean).map((side) => names.party(side));
-    const whom = known.length ? `attributed to ${listed(known)}` : 'said not to be known,';
-    return element('div', `${whom} by ${names.party(speaker)}`);
+    const text = known.length ? `attributed to ${listed(known)} by ${names.party(speaker)}` : `not known, says ${names.party(speaker)}`;
+    return element('div', text);
   });
 }
 

@@ -6,6 +6,9 @@ import { imageExpression } from './symbols.js';
 
 const FONT = ['Noto Sans'];
 const FONT_STRONG = ['Noto Sans Semibold'];
+/** How far one can zoom in. */
+export const MAXIMUM_ZOOM = 16;
+
 const DASHES = [[4, 2], [1.4, 1.6], [7, 2, 1.5, 2], [3, 1]];
 const NOTHING = { type: 'FeatureCollection', features: [] };
 const PLAIN_SOURCES = [
@@ -18,9 +21,9 @@ export function emptyStyle() {
     type: 'geojson',
     data: NOTHING,
     cluster: true,
-    clusterRadius: 34,
-    // Beyond the map's deepest zoom: reports of one place stay together, with their number.
-    clusterMaxZoom: 20,
+    clusterRadius: 54,
+    // Deeper than the map goes: reports of one place stay together, with their number.
+    clusterMaxZoom: MAXIMUM_ZOOM + 1,
     clusterProperties: Object.fromEntries(INCIDENT_GROUPS.map(({ id }) => [id, ['+', ['get', id]]])),
   };
   // No "glyphs": labels are drawn from the fonts that the page has loaded.
@@ -89,16 +92,17 @@ function withdrawalAreas(colours, { parties, rules, sources }, settings) {
     isOneOf('party', parties.filter((id) => settings.shows(key.party(id)))),
     isOneOf('dataset', sources.filter((id) => settings.shows(key.measuredFrom(id)))),
   ];
+  const [far, near] = colours.areaOpacity;
   const hatched = ['all', filter, ['<', ['get', 'distance_m'], rules[0]?.distance ?? 0]];
   const area = { source: 'withdrawal-areas' };
   return [
-    { ...area, id: 'withdrawal-areas', type: 'fill', filter, paint: { 'fill-color': colour, 'fill-opacity': 0.11, 'fill-antialias': false } },
+    { ...area, id: 'withdrawal-areas', type: 'fill', filter, paint: { 'fill-color': colour, 'fill-opacity': byZoom([8, far], [12, near]), 'fill-antialias': false } },
     {
       ...area,
       id: 'withdrawal-hatching',
       type: 'fill',
       filter: hatched,
-      paint: { 'fill-pattern': ['concat', 'hatch|', ['get', 'party']], 'fill-opacity': 0.55 },
+      paint: { 'fill-pattern': ['concat', 'hatch|', ['get', 'party']], 'fill-opacity': byZoom([8, 0.5], [11, 0.28]) },
     },
     {
       ...area,
@@ -173,12 +177,12 @@ function incidentAreas(colours) {
 
 function uncertainty(colours) {
   return [
-    { id: 'uncertainty', type: 'fill', source: 'uncertainty', paint: { 'fill-color': colours.uncertainty, 'fill-opacity': 0.08 } },
+    { id: 'uncertainty', type: 'fill', source: 'uncertainty', paint: { 'fill-color': colours.uncertainty, 'fill-opacity': 0.05 } },
     {
       id: 'uncertainty-outline',
       type: 'line',
       source: 'uncertainty',
-      paint: { 'line-color': colours.uncertainty, 'line-width': 1.4, 'line-dasharray': [3, 2] },
+      paint: { 'line-color': colours.uncertainty, 'line-width': 1.6, 'line-dasharray': [3, 2] },
     },
   ];
 }
@@ -262,12 +266,17 @@ function exclaveNames(colours) {
     filter: ['==', ['get', 'kind'], 'exclave'],
     minzoom: 7,
     layout: {
-      'text-field': ['format', ['get', 'name'], { 'text-font': ['literal', FONT_STRONG] }, '\nexclave, as drawn by\n', small, ['get', 'source'], small],
+      'text-field': [
+        'format',
+        ['get', 'name'], { 'text-font': ['literal', FONT_STRONG] },
+        '\nexclave', small,
+        ['step', ['zoom'], '', 9, ['concat', ', as drawn by\n', ['get', 'source']]], small,
+      ],
       'text-font': FONT,
       'text-size': 12,
       'text-max-width': 12,
     },
-    paint: textPaint(colours.exclaveOutline, colours),
+    paint: textPaint(colours.exclaveName, colours),
   };
 }
 

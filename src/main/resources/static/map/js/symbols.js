@@ -3,7 +3,7 @@ import { INCIDENT_GROUPS } from './incidentGroups.js';
 
 const PREFIX = 'incidents';
 const CELL = { icon: 20, height: 24, digit: 7.5, gap: 4 };
-const CELLS_IN_ROW = 3;
+const CELLS_IN_ROW = 2;
 const FONT = "600 12px 'Noto Sans'";
 
 /** What a group's shape is, around (0, 0) with radius r. */

@@ -1,5 +1,6 @@
 /** What stands at a point beside incidents, in words: zones, areas, lines, exclaves, places, land. */
 import { element } from './element.js';
+import { listed } from './names.js';
 import { utcDay } from './time.js';
 import { capitalised, distanceText, patrolTypeText, plainText, uncertaintyText } from './words.js';
 
@@ -14,7 +15,7 @@ const DESCRIPTIONS = {
   ],
   'withdrawal-areas': (area, names) => [
     `${area.equipment}: ${distanceText(area.distance_m)}, ${names.party(area.party)}`,
-    `${names.party(area.party)}'s land, as ${area.source} draws it, within ${distanceText(area.distance_m)} of the line in the same source.` +
+    `Land of ${names.party(area.party)} within ${distanceText(area.distance_m)} of the line, both as drawn by ${area.source}.` +
       ` ${area.agreement_name}. Computed with an error of at most ${errorText(area.max_error_m)}.`,
     area.status === 'stale' ? 'Its rule, line or land has changed since; it is being computed again.' : null,
     area.section,
@@ -28,7 +29,7 @@ const DESCRIPTIONS = {
   ],
   exclaves: (exclave, names) => [
     `${exclave.name}${exclave.name_local ? ` (${exclave.name_local})` : ''}`,
-    `Exclave: ${exclave.source} draws it as land of ${names.party(exclave.party)} within ${names.party(exclave.host_party)}.`,
+    `Exclave: drawn by ${exclave.source} as land of ${names.party(exclave.party)} within ${names.party(exclave.host_party)}.`,
   ],
   places: (place, names) => [
     place.name,
@@ -46,14 +47,13 @@ export function thing(layer, properties, names) {
   return element('section.thing', element('h4', heading), paragraphs.filter(Boolean).map((text) => element('p', text)));
 }
 
-/** Under whom each source draws the land at a point. */
+/** As whose land each source draws a point. */
 export function landBySource(countries, names) {
   if (!countries.length) return null;
-  return element(
-    'section.thing',
-    element('h4', 'Land'),
-    element('p', `${countries.map(({ party, source }) => `${source} draws ${names.party(party)} here`).join('; ')}. Neither says who controls it.`),
-  );
+  const sources = new Map();
+  for (const { party, source } of countries) sources.set(party, [...(sources.get(party) ?? []), source]);
+  const texts = [...sources].map(([party, drawnBy]) => `as ${names.party(party)} by ${listed(drawnBy)}`);
+  return element('section.thing', element('h4', 'Land'), element('p', `Drawn ${texts.join('; ')}. This says nothing of who controls it.`));
 }
 
 function errorText(metres) {

@@ -36,7 +36,7 @@ export function patrolTypeText(code) {
 
 /** A code that no table here knows, readable. */
 export function plainText(code) {
-  return code ? code.replaceAll('_', ' ') : UNKNOWN;
+  return code ? code.replaceAll('_', ' ').replace(/\b(uxo|uav|ied)\b/g, (letters) => letters.toUpperCase()) : UNKNOWN;
 }
 
 export function capitalised(text) {
