@@ -471,6 +471,18 @@ COMMENT ON COLUMN ceasefire.withdrawal_area_state.territory_version IS 'Version 
 COMMENT ON COLUMN ceasefire.withdrawal_area_state.status IS 'pending (not computed yet), stale (an input has moved since), failed, current.';
 
 
+CREATE TABLE ceasefire.withdrawal_area_job (
+    rule_id      text NOT NULL REFERENCES ceasefire.withdrawal_rule ON DELETE CASCADE ON UPDATE CASCADE,
+    alignment_id text NOT NULL REFERENCES ceasefire.alignment ON DELETE CASCADE ON UPDATE CASCADE,
+    queued_at    timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (rule_id, alignment_id)
+);
+COMMENT ON TABLE ceasefire.withdrawal_area_job IS 'An area to be computed. A server that takes one locks its row for as long as it computes, so that servers share the work and a crash gives it back.';
+COMMENT ON COLUMN ceasefire.withdrawal_area_job.rule_id IS 'The rule.';
+COMMENT ON COLUMN ceasefire.withdrawal_area_job.alignment_id IS 'The alignment of the rule''s line.';
+COMMENT ON COLUMN ceasefire.withdrawal_area_job.queued_at IS 'When it was found to be missing or stale.';
+
+
 CREATE TABLE ceasefire.patrol_zone (
     id           text PRIMARY KEY CHECK (ceasefire.is_slug(id)),
     dataset_id   text REFERENCES ceasefire.dataset,

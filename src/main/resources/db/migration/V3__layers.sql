@@ -20,7 +20,8 @@ SELECT i.id,
        i.time_end,
        i.time_precision,
        to_char(i.local_date, 'YYYY-MM-DD') || coalesce(' ' || to_char(i.local_time_from, 'HH24:MI'), '')
-                    || coalesce('–' || to_char(i.local_time_to, 'HH24:MI'), '')
+                    || coalesce(CASE WHEN i.local_time_from IS NULL THEN ' until ' ELSE '–' END
+                                || to_char(i.local_time_to, 'HH24:MI'), '')
                     || coalesce(' ' || i.utc_offset, '') AS local_time,
        i.place_id AS place,
        p.name AS place_name,

@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "truceline.home=target/truceline",
+            // Tests that make layers need not wait for them as long as a user may.
+            "truceline.layers.refresh=200ms",
             // Never the database that the developer's shell may name: the tests begin by emptying theirs.
             "truceline.database.url=",
             "truceline.database.user=",

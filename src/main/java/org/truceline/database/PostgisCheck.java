@@ -10,9 +10,6 @@ import java.sql.Statement;
  * What is missing is made if the role may, otherwise the operator is told what to type.
  */
 final class PostgisCheck {
-    // Any number, the same in every node: nodes that start together take turns.
-    private static final long LOCK = 0x7472_7563_656cL;
-
     private final DatabaseAddress address;
 
     PostgisCheck(DatabaseAddress address) {
@@ -24,7 +21,8 @@ final class PostgisCheck {
      */
     void run() {
         try (Connection connection = connect()) {
-            ask(connection, "SELECT pg_advisory_lock(" + LOCK + ") IS NULL");
+            // Nodes that start together take turns; the lock goes with the connection.
+            ask(connection, "SELECT pg_advisory_lock(hashtext('truceline')) IS NULL");
             ensurePostgis(connection);
             ensureSchema(connection);
         } catch (SQLException e) {
@@ -77,10 +75,14 @@ final class PostgisCheck {
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
                     "Truceline's role cannot create its schemas in the database " + address + ": " + e.getMessage(),
-                    "As that database's owner type: GRANT CREATE ON DATABASE " + connection.getCatalog() + " TO "
-                            + connection.getMetaData().getUserName() + ";",
+                    "As that database's owner type: " + grant(connection),
                     e);
         }
+    }
+
+    private static String grant(Connection connection) throws SQLException {
+        return "GRANT CREATE ON DATABASE \"" + connection.getCatalog() + "\" TO \""
+                + connection.getMetaData().getUserName() + "\";";
     }
 
     private static boolean ask(Connection connection, String sql) throws SQLException {

@@ -98,8 +98,11 @@ final class FeatureSql {
             Sql east = meets(geometry, new BoundingBox(-180, box.south(), box.east(), box.north()));
             return Sql.of("(").then(west).then(Sql.of(" OR ")).then(east).then(Sql.of(")"));
         }
+        // The envelope of the diagonal: a box without width or height becomes a line or a point, which features can
+        // meet, where ST_MakeEnvelope makes an empty-sided polygon that meets nothing.
         return Sql.of(
-                "ST_Intersects(" + crs84(geometry) + ", ST_MakeEnvelope(?, ?, ?, ?, " + CRS84_SRID + "))",
+                "ST_Intersects(" + crs84(geometry) + ", ST_Envelope(ST_SetSRID("
+                        + "ST_MakeLine(ST_MakePoint(?, ?), ST_MakePoint(?, ?)), " + CRS84_SRID + ")))",
                 box.west(),
                 box.south(),
                 box.east(),

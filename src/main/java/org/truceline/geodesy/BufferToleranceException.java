@@ -1,5 +1,7 @@
 package org.truceline.geodesy;
 
+import java.util.Locale;
+
 /** A buffer came out less exact than was asked. It is not returned: an area that lies is worse than none. */
 public final class BufferToleranceException extends RuntimeException {
 
@@ -11,8 +13,13 @@ public final class BufferToleranceException extends RuntimeException {
     private final double latitude;
 
     BufferToleranceException(double errorMeters, double toleranceMeters, LonLat at) {
-        super("The buffer is wrong by %.3f m at longitude %.7f, latitude %.7f; at most %.3f m was asked for"
-                .formatted(errorMeters, at.longitude(), at.latitude(), toleranceMeters));
+        super(String.format(
+                Locale.ROOT,
+                "The buffer is wrong by up to %.3f m, at longitude %.7f, latitude %.7f; at most %.3f m was asked for",
+                errorMeters,
+                at.longitude(),
+                at.latitude(),
+                toleranceMeters));
         this.errorMeters = errorMeters;
         this.toleranceMeters = toleranceMeters;
         this.longitude = at.longitude();

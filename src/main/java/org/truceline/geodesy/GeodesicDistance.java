@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Location;
  * <p>Every edge is cut into {@link Piece}s that a parabola in space follows within 2·10⁻⁵ m. A tree of boxes finds the
  * nearest piece by straight distance, and {@link Wgs84#arcLength} turns the chord into the length of the geodesic. The
  * result agrees with GeographicLib within 10⁻⁴ m to 300 km. Beyond, GeographicLib measures the distance to the foot
- * found; since feet are then compared by approximate lengths, the result can exceed the true minimum by 10⁻⁶ of it
+ * found; since feet are then compared by approximate lengths, the result can exceed the true minimum by 10⁻⁵ of it
  * where two places are almost equally near.
  *
  * <p>Immutable and thread-safe.

@@ -2,6 +2,9 @@ package org.truceline.geodesy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -12,10 +15,10 @@ import org.locationtech.jts.geom.Coordinate;
  * an interval. The stretch is connected and passes o's normal at some q with |oq| ≤ w, and q's disc covers the ray from
  * o to at least d − w. The disc of any other point reaches the ray around a height of at most w ≤ d − w, so its
  * interval overlaps that one, and their union is an interval again. On the fans, the disc about the spine's end covers
- * the ray from 0 to d, and other discs are centred at most w along it. So the distance along a ray equals d once, and
- * a bracketed secant finds it.
+ * the ray from 0 to d, and other discs are centred at most w along it. So the distance along a ray equals d once and
+ * {@link Ray#exit} finds it.
  *
- * <p><b>Subdivision.</b> An edge is halved until its quarter points are right within the tolerance. Vertices stand
+ * <p><b>Subdivision.</b> An edge is halved until its {@link EdgeError} is within the tolerance. Vertices stand
  * outward by a half of it, so that the chord of a round arc is out on both sides by nearly the same.
  *
  * <p><b>Buried edges.</b> An edge that lies deep within the buffer of the whole geometry will not show, and stays
@@ -28,12 +31,15 @@ import org.locationtech.jts.geom.Coordinate;
 final class Outline {
 
     private static final int FAN_STEPS = 12;
-    private static final double[] PROBES = {0.5, 0.25, 0.75};
+    /** Of the distance: joints closer than that share a ray, and subdivision finds what they add. */
+    private static final double JOINT_SPACING = 0.05;
+
     private static final double BURIED = 4;
     private static final double FINEST_STEP = 1e-12;
 
     private final Stretch stretch;
     private final PieceTree near;
+    private final EdgeError edges;
     private final GeodesicDistance whole;
     private final double distanceMeters;
     private final double toleranceMeters;
@@ -42,6 +48,7 @@ final class Outline {
     private Outline(Stretch stretch, GeodesicDistance whole, double distanceMeters, double toleranceMeters) {
         this.stretch = stretch;
         this.near = new PieceTree(stretch.pieces());
+        this.edges = new EdgeError(near::metersFrom, distanceMeters, toleranceMeters);
         this.whole = whole;
         this.distanceMeters = distanceMeters;
         this.toleranceMeters = toleranceMeters;
@@ -76,30 +83,17 @@ final class Outline {
 
     /** The rays to begin with: along the sides one at each joint, since features of the outline belong to joints. */
     private double[] stations() {
-        double[] joints = stretch.spine().lengthMeters() > 0 ? stretch.joints() : new double[0];
-        List<Double> stations = new ArrayList<>();
-        double apart = 0.05 * distanceMeters / Math.max(1e-9, stretch.spine().lengthMeters());
-        double previous = Double.NEGATIVE_INFINITY;
-        List<Double> kept = new ArrayList<>();
-        for (double joint : joints) {
-            if (joint - previous >= apart || joint == 1) {
-                kept.add(joint);
-                previous = joint;
-            }
-        }
-        stations.addAll(kept);
-        addFan(stations, 1);
-        for (int i = kept.size() - 1; i >= 0; i--) {
-            stations.add(3 - kept.get(i));
-        }
-        addFan(stations, 3);
-        return stations.stream().mapToDouble(Double::doubleValue).distinct().toArray();
+        double[] joints = stretch.joints(JOINT_SPACING * distanceMeters);
+        DoubleStream left = DoubleStream.of(joints);
+        DoubleStream right = IntStream.range(0, joints.length).mapToDouble(i -> 3 - joints[joints.length - 1 - i]);
+        return Stream.of(left, fan(1), right, fan(3))
+                .flatMapToDouble(leg -> leg)
+                .distinct()
+                .toArray();
     }
 
-    private static void addFan(List<Double> stations, int leg) {
-        for (int step = 0; step <= FAN_STEPS; step++) {
-            stations.add(leg + step / (double) FAN_STEPS);
-        }
+    private static DoubleStream fan(int leg) {
+        return IntStream.rangeClosed(0, FAN_STEPS).mapToDouble(step -> leg + step / (double) FAN_STEPS);
     }
 
     /** Adds the vertices after one up to and with the other. */
@@ -114,13 +108,7 @@ final class Outline {
     }
 
     private boolean isExact(Vertex from, Vertex to) {
-        for (double probe : PROBES) {
-            double error = near.metersFrom(from.place.towards(to.place, probe)) - distanceMeters;
-            if (Math.abs(error) > toleranceMeters) {
-                return false;
-            }
-        }
-        return true;
+        return edges.along(from.place, to.place, toleranceMeters).meters() <= toleranceMeters;
     }
 
     private boolean isBuried(Vertex from, Vertex to) {
@@ -131,35 +119,11 @@ final class Outline {
     }
 
     private Vertex vertex(double u, LonLat neighbour) {
-        LonLat place = exit(stretch.spine().ray(u)).near(neighbour);
+        LonLat place = stretch.spine()
+                .ray(u)
+                .exit(near::metersFrom, distanceMeters + toleranceMeters / 2, toleranceMeters / 50)
+                .near(neighbour);
         return new Vertex(u, place, distanceMeters - whole.metersFrom(place));
-    }
-
-    /** Where the ray leaves the buffer: a secant, kept within a bracket by bisection. */
-    private LonLat exit(Spine.Ray ray) {
-        double target = distanceMeters + toleranceMeters / 2;
-        double inside = 0;
-        double outside = 2 * target;
-        double meters = target;
-        double previousMeters = Double.NaN;
-        double previousExcess = Double.NaN;
-        while (true) {
-            LonLat place = ray.at(meters);
-            double excess = near.metersFrom(place) - target;
-            if (Math.abs(excess) <= toleranceMeters / 50 || outside - inside < toleranceMeters / 50) {
-                return place;
-            }
-            if (excess < 0) {
-                inside = meters;
-            } else {
-                outside = meters;
-            }
-            double slope = (excess - previousExcess) / (meters - previousMeters);
-            double next = meters - (slope > 0.1 ? excess / slope : excess);
-            previousMeters = meters;
-            previousExcess = excess;
-            meters = next > inside && next < outside ? next : (inside + outside) / 2;
-        }
     }
 
     /** @param depth how far inside the buffer of the whole geometry, metres */

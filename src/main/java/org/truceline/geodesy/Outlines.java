@@ -50,7 +50,7 @@ final class Outlines {
         return areas.size() == 1 ? areas.get(0) : factory.createMultiPolygon(areas.toArray(new Polygon[0]));
     }
 
-    /** Outlines that only just overlap can leave a crack between them, of less than ε. A hole is real if it is far. */
+    /** Outlines that only just overlap can leave a crack between them, no deeper than ε. A hole is real if it is far. */
     private Polygon withoutFalseHoles(Polygon area) {
         List<LinearRing> holes = new ArrayList<>();
         for (int i = 0; i < area.getNumInteriorRing(); i++) {

@@ -3,21 +3,16 @@ package org.truceline.geodesy;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicLine;
-import net.sf.geographiclib.GeodesicMask;
 
 /**
  * A geodesic from a to b with a ray to every place around it: normal to it along its two sides, fanning out at its two
  * ends. A spine without length is a point, and its rays are a full circle.
  *
- * <p>Rays are numbered clockwise by u from 0 to {@link #ONCE_ROUND}: 0–1 the left side from a to b, 1–2 the fan at b,
+ * <p>Rays are numbered clockwise by u from 0 to 4: 0–1 the left side from a to b, 1–2 the fan at b,
  * 2–3 the right side from b to a, 3–4 the fan at a. No two rays meet within 500 km, since normals of a geodesic draw
  * together only after a quarter of the way round the Earth.
  */
 final class Spine {
-
-    static final double ONCE_ROUND = 4;
-
-    private static final int POSITION_ONLY = GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL;
 
     private final GeodesicLine line;
     private final double lengthMeters;
@@ -40,7 +35,7 @@ final class Spine {
         return lengthMeters;
     }
 
-    /** The curve in space, as a parabola. */
+    /** The curve in space, as a parabola; exact enough to 50 km, see {@link Arc}. */
     Arc arc() {
         return Arc.through(surfaceAt(0), surfaceAt(lengthMeters / 2), surfaceAt(lengthMeters));
     }
@@ -50,6 +45,7 @@ final class Spine {
         return Wgs84.onSurface(data.lon2, data.lat2);
     }
 
+    /** @param u from 0 to 4, once round */
     Ray ray(double u) {
         int leg = (int) Math.min(3, Math.floor(u));
         double part = u - leg;
@@ -68,17 +64,6 @@ final class Spine {
                     default -> 90 + 180 * part;
                 };
         GeodesicData foot = line.Position(along * lengthMeters);
-        return new Ray(Geodesic.WGS84.Line(foot.lat2, foot.lon2, foot.azi2 + turn, Ray.CAPABILITIES));
-    }
-
-    /** A geodesic that leaves the spine. */
-    record Ray(GeodesicLine line) {
-
-        private static final int CAPABILITIES = POSITION_ONLY | GeodesicMask.DISTANCE_IN;
-
-        LonLat at(double meters) {
-            GeodesicData data = line.Position(meters, POSITION_ONLY);
-            return new LonLat(data.lon2, data.lat2);
-        }
+        return Ray.from(foot.lat2, foot.lon2, foot.azi2 + turn);
     }
 }

@@ -58,14 +58,27 @@ record Stretch(List<Piece> pieces, Spine spine, Arc spineArc) {
         return p.distance(spineArc.at(spineArc.nearest(p)));
     }
 
-    /** Where the joints of the pieces stand along the spine, as shares of its length, ascending from 0 to 1. */
-    double[] joints() {
-        DoubleStream inner = pieces.stream()
-                .limit(pieces.size() - 1L)
-                .mapToDouble(piece -> spineArc.nearest(piece.arc().end()));
-        return DoubleStream.concat(DoubleStream.of(0, 1), inner)
+    /**
+     * Where the joints of the pieces stand along the spine, as shares of its length, ascending from 0 to 1. Joints
+     * closer to the one before than a spacing are left out. Empty for a spine without length.
+     */
+    double[] joints(double spacingMeters) {
+        if (spine.lengthMeters() == 0) {
+            return new double[0];
+        }
+        double spacing = spacingMeters / spine.lengthMeters();
+        double[] inner = pieces.stream()
+                .mapToDouble(piece -> spineArc.nearest(piece.arc().end()))
                 .sorted()
-                .distinct()
                 .toArray();
+        DoubleStream.Builder joints = DoubleStream.builder().add(0);
+        double last = 0;
+        for (double joint : inner) {
+            if (joint - last >= spacing && joint < 1) {
+                joints.add(joint);
+                last = joint;
+            }
+        }
+        return joints.add(1).build().toArray();
     }
 }

@@ -42,7 +42,7 @@ final class Wgs84 {
      * F(p) = (x² + y²)/a² + z²/b² = 1 that curvature is κ = tᵀ·diag(1/a², 1/a², 1/b²)·t / |(x/a², y/a², z/b²)| for the
      * unit tangent t, so no angle is computed at all. The middle of the chord lies below the surface; dividing it by
      * √F lifts it. By symmetry about the middle the odd error terms vanish; what is left grows with s⁵ and was
-     * measured against GeographicLib as under 10⁻⁷ m at 100 km and under 10⁻³ m at 500 km.
+     * measured against GeographicLib: under 10⁻⁶ m at 100 km, under 10⁻⁴ m at 300 km.
      */
     static double arcLength(Ecef from, Ecef to) {
         double dx = to.x() - from.x();

@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.truceline.features.ReadFailure;
 
 /** The one place where failures become HTTP: problem documents by RFC 9457. */
@@ -47,6 +48,8 @@ class Problems {
             return describe(requestFailure);
         } else if (failure instanceof ReadFailure readFailure) {
             return describe(readFailure, request);
+        } else if (failure instanceof NoResourceFoundException) {
+            return problem(HttpStatus.NOT_FOUND, "There is nothing at " + request.getRequestURI() + ".");
         } else if (failure instanceof ErrorResponse error) {
             return error.getBody();
         } else if (failure instanceof IOException) {

@@ -1,12 +1,14 @@
 package org.truceline.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.springframework.web.util.UriComponentsBuilder;
+import java.util.stream.Collectors;
+import org.springframework.web.util.UriUtils;
 import org.truceline.ogcapi.RequestFailure.InvalidParameter;
 
 /** The parameters of a request, each at most once, in the order in which they came. */
@@ -52,18 +54,16 @@ record QueryParameters(Map<String, String> values) {
         }
     }
 
-    /** The URL with these parameters. */
+    /** The URL with these parameters, each encoded as a whole: no character of theirs means anything in the URL. */
     String appendedTo(String url) {
-        // Values as variables: they are encoded as a whole, so that no character of theirs means anything in the URL.
-        UriComponentsBuilder builder = UriComponentsBuilder.fromUriString(url).encode();
-        Object[] variables = new Object[2 * values.size()];
-        int index = 0;
-        for (Map.Entry<String, String> parameter : values.entrySet()) {
-            builder.queryParam("{n" + index + "}", "{v" + index + "}");
-            variables[index++] = parameter.getKey();
-            variables[index++] = parameter.getValue();
-        }
-        return builder.buildAndExpand(variables).toUriString();
+        String query = values.entrySet().stream()
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? url : url + "?" + query;
+    }
+
+    private static String encode(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     QueryParameters with(String name, String value) {

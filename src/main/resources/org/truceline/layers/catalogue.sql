@@ -13,7 +13,7 @@ base_type AS (
     WHERE d.typtype = 'd'
 ),
 -- Tables, partitioned tables, views, materialized views, foreign tables.
-relation AS (
+relation AS MATERIALIZED (
     SELECT c.oid, c.relname, c.relkind, obj_description(c.oid, 'pg_class') AS comment,
            has_table_privilege(c.oid, 'SELECT') AS readable
     FROM pg_class c
@@ -47,5 +47,6 @@ SELECT r.relname AS relation, r.comment AS relation_comment, r.readable,
 FROM relation r
 JOIN attribute a ON a.attrelid = r.oid
 LEFT JOIN unique_column u ON u.indrelid = r.oid AND u.attnum = a.attnum
-WHERE EXISTS (SELECT FROM attribute g WHERE g.attrelid = r.oid AND g.typname IN ('geometry', 'geography'))
+WHERE r.readable IS NOT NULL -- NULL: the relation is being dropped this moment
+  AND EXISTS (SELECT FROM attribute g WHERE g.attrelid = r.oid AND g.typname IN ('geometry', 'geography'))
 ORDER BY r.relname COLLATE "C", a.attnum

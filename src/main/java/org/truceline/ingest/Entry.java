@@ -1,0 +1,35 @@
+package org.truceline.ingest;
+
+import java.util.List;
+
+/**
+ * What one row of a file becomes: records, in the order in which they must be loaded.
+ *
+ * @param notes what of the row could not be taken over, for the report
+ */
+record Entry(List<Item> items, List<String> notes) {
+    Entry {
+        items = List.copyOf(items);
+        notes = List.copyOf(notes);
+    }
+
+    static Entry of(TableRow main, List<TableRow> parts) {
+        return new Entry(List.of(new Item(main, parts)), List.of());
+    }
+
+    static Entry of(TableRow main) {
+        return of(main, List.of());
+    }
+
+    /**
+     * A record of the domain.
+     *
+     * @param main the row with the record's id
+     * @param parts rows that belong to it; loaded with it or not at all
+     */
+    record Item(TableRow main, List<TableRow> parts) {
+        Item {
+            parts = List.copyOf(parts);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.truceline.ingest;
+
+/** The formats of one import. They share what one file says of another's rows. */
+final class Formats {
+    private final AccountIndex accounts = new AccountIndex();
+    private final AgreementFormats agreements = new AgreementFormats(accounts);
+    private final ChronicleFormat chronicle = new ChronicleFormat(accounts);
+
+    RecordFormat get(FileKind kind) {
+        return switch (kind) {
+            case PARTIES -> ActorFormats::party;
+            case PLACES -> ActorFormats::place;
+            case TERRITORIES -> LineFormats::territory;
+            case BOUNDARY_LINES -> LineFormats::boundaryLine;
+            case ALIGNMENTS -> LineFormats::alignment;
+            case AGREEMENTS -> agreements::agreement;
+            case WITHDRAWAL_RULES -> AgreementFormats::withdrawalRule;
+            case PATROL_ZONES -> AgreementFormats::patrolZone;
+            case CHRONICLE -> chronicle;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.truceline.ogcapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.truceline.Truceline;
+
+/** A database that dies is a 503 that says so, never an empty answer. */
+class OutageTest {
+    private static final Path HOME = Path.of("target", "outage");
+
+    @Test
+    void deadDatabaseIsServiceUnavailable() throws Exception {
+        try (ConfigurableApplicationContext server = new SpringApplicationBuilder(Truceline.class)
+                .run("--server.port=0", "--truceline.home=" + HOME, "--truceline.database.url=")) {
+            int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            assertThat(get(port, "/collections/places/items").statusCode()).isEqualTo(200);
+
+            killPostmaster();
+
+            for (String path : new String[] {
+                "/collections", "/collections/incidents", "/collections/places/items", "/collections/places/items/x"
+            }) {
+                HttpResponse<String> answer = get(port, path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(answer.body()).contains("can't be reached");
+            }
+            assertThat(get(port, "/actuator/health").statusCode()).isEqualTo(503);
+        }
+    }
+
+    private static void killPostmaster() throws Exception {
+        Path pidFile = HOME.resolve("database").resolve("data").resolve("postmaster.pid");
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+}
