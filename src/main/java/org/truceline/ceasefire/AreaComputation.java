@@ -55,9 +55,10 @@ final class AreaComputation {
     private AreaResult compute(AreaInput input, Land land) {
         Buffer buffer = buffer(input);
         Geometry common = OverlayNGRobust.overlay(land.shape(), buffer.area(), OverlayNG.INTERSECTION);
+        // Where a buffer only touches a territory, the intersection has points and lines too, or an empty polygon.
         List<Polygon> parts = new ArrayList<>();
-        // Where a buffer only touches a territory, the intersection has points and lines too.
         PolygonExtracter.getPolygons(common, parts);
+        parts.removeIf(Polygon::isEmpty);
         if (parts.isEmpty()) {
             return new AreaResult.Failure("no part of the territory " + land.territory() + " lies within "
                     + input.distanceMeters() + " m of the alignment " + input.alignment());
