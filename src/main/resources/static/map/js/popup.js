@@ -90,6 +90,8 @@ export class Popups {
       events.map((accounts) => eventItem(accounts, this.#names, isOpen(accounts))),
       this.#alsoHere(things, land, incidents.length === 0),
     );
+    // A popup that grows must not leave the screen. "toggle" doesn't bubble, so it is caught on the way down.
+    content.addEventListener('toggle', () => this.#bringIntoView(), true);
     const widest = Math.max(1, ...events.map((accounts) => accounts.length));
     this.#popup = new Popup({ closeOnClick: false, maxWidth: 'none', className: widest > 1 ? 'popup wide' : 'popup' })
       .setLngLat(position)
@@ -116,6 +118,7 @@ export class Popups {
   }
 
   #bringIntoView() {
+    if (!this.#popup?.isOpen()) return;
     const { map } = this.#view;
     const frame = map.getContainer().getBoundingClientRect();
     const popup = this.#popup.getElement().getBoundingClientRect();

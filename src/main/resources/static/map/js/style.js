@@ -259,6 +259,7 @@ function places(colours) {
 
 function exclaveNames(colours) {
   const small = { 'font-scale': 0.78 };
+  const name = [['get', 'name'], { 'text-font': ['literal', FONT_STRONG] }, '\nexclave', small];
   return {
     id: 'exclave-names',
     type: 'symbol',
@@ -266,12 +267,7 @@ function exclaveNames(colours) {
     filter: ['==', ['get', 'kind'], 'exclave'],
     minzoom: 7,
     layout: {
-      'text-field': [
-        'format',
-        ['get', 'name'], { 'text-font': ['literal', FONT_STRONG] },
-        '\nexclave', small,
-        ['step', ['zoom'], '', 9, ['concat', ', as drawn by\n', ['get', 'source']]], small,
-      ],
+      'text-field': ['step', ['zoom'], ['format', ...name], 9, ['format', ...name, ', as drawn by\n', small, ['get', 'source'], small]],
       'text-font': FONT,
       'text-size': 12,
       'text-max-width': 12,
