@@ -1,0 +1,31 @@
+/**
+ * What the data names: sources of lines, parties and rules of withdrawal areas. Colours and dashes are given out in the
+ * order of these lists, so that they are the same each time.
+ */
+export function knownFrom(lines, areas) {
+  return {
+    sources: distinct([...lines, ...areas].map(({ properties }) => properties.dataset)),
+    parties: distinct(areas.map(({ properties }) => properties.party)),
+    rules: rulesOf(areas),
+  };
+}
+
+export const NOTHING_KNOWN = { sources: [], parties: [], rules: [] };
+
+/** Areas of one equipment class and distance go by one rule on the map, whoever it binds; the widest first. */
+export function ruleOf({ properties }) {
+  return `${properties.equipment_class} ${properties.distance_m}`;
+}
+
+function rulesOf(areas) {
+  const rules = new Map();
+  for (const area of areas) {
+    const { equipment, distance_m: distance, agreement_name: agreement } = area.properties;
+    rules.set(ruleOf(area), { id: ruleOf(area), equipment, distance, agreement });
+  }
+  return [...rules.values()].sort((a, b) => b.distance - a.distance || a.id.localeCompare(b.id));
+}
+
+function distinct(values) {
+  return [...new Set(values.filter((value) => value))].sort();
+}

@@ -1,0 +1,85 @@
+/** Loads the collections, and puts map, legend, reports and popups together. */
+import { readCollection, readFeatures } from './collections.js';
+import { knownFrom } from './known.js';
+import { LayerStore } from './layerStore.js';
+import { Legend } from './legend.js';
+import { MapView } from './mapView.js';
+import { Names } from './names.js';
+import { Notices } from './notices.js';
+import { PendingAreas } from './pendingAreas.js';
+import { Popups } from './popup.js';
+import { panelToggle } from './panel.js';
+import { reportsList } from './reportsList.js';
+import { Settings } from './settings.js';
+
+const COLLECTIONS = ['territories', 'boundary-lines', 'places', 'patrol-zones', 'withdrawal-areas', 'incident-areas', 'incidents'];
+
+// What the first view shows: the first of these that lies anywhere.
+const VIEWED = ['incidents', 'boundary-lines', 'territories'];
+const WORLD = [-170, -60, 170, 75];
+
+const at = (id) => document.getElementById(id);
+const notices = new Notices(at('notices'));
+const settings = new Settings();
+const store = new LayerStore();
+const names = new Names();
+const legend = new Legend(at('legend'), settings, names);
+
+async function start() {
+  panelToggle(at('panel-toggle'), at('panel'));
+  const described = await describeAll();
+  const view = await MapView.open('map', settings, firstBounds(described));
+  view.addAttribution(attributions(described));
+  const popups = new Popups(view, store, names);
+  const pending = new PendingAreas(notices, (areas) => take('withdrawal-areas', areas));
+
+  function take(collection, features) {
+    store.set(collection, features);
+    names.learn(features);
+    view.know(knownFrom(store.list('boundary-lines'), store.list('withdrawal-areas')));
+    view.show(collection, features);
+    legend.draw(knownFrom(store.list('boundary-lines'), store.list('withdrawal-areas')), store);
+    if (collection === 'incidents') {
+      at('reports').replaceChildren(...reportsList(features, names, (incident) => popups.openReport(incident)));
+    }
+  }
+
+  async function load(collection) {
+    const title = described.get(collection)?.title ?? collection;
+    notices.progress(collection, `Loading ${title} …`);
+    try {
+      take(collection, await readFeatures(collection));
+      notices.clear(collection);
+      if (collection === 'withdrawal-areas') pending.follow(store.list(collection));
+    } catch (error) {
+      notices.failure(collection, `“${title}” could not be loaded, and is missing from the map: ${error.message}.`, () => load(collection));
+    }
+  }
+
+  await Promise.all(COLLECTIONS.map(load));
+  document.documentElement.dataset.loaded = 'true';
+  return view;
+}
+
+/** What the server says of each collection; one that can't be described is loaded all the same, and says what failed then. */
+async function describeAll() {
+  const answers = await Promise.allSettled(COLLECTIONS.map(readCollection));
+  return new Map(answers.flatMap(({ value }, index) => (value ? [[COLLECTIONS[index], value]] : [])));
+}
+
+function firstBounds(described) {
+  const boxes = VIEWED.map((id) => described.get(id)?.extent?.spatial?.bbox[0]);
+  return boxes.find((box) => box?.length === 4) ?? WORLD;
+}
+
+/** Each source once, in the words that it asks for. */
+function attributions(described) {
+  const lines = [...described.values()].flatMap(({ attribution }) => attribution?.split('\n') ?? []);
+  return [...new Set(lines)];
+}
+
+start().then(
+  // For whoever looks at the page from outside, tests among them.
+  (view) => (window.truceline = { map: view.map }),
+  (error) => notices.failure('map', `The map could not be drawn: ${error.message}`),
+);

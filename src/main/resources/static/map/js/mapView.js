@@ -1,0 +1,147 @@
+/** The map itself: takes data, follows the settings, answers what stands at a point. */
+import * as maplibre from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
+import { circle } from './circle.js';
+import { countryNames } from './countryNames.js';
+import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
+import { NOTHING_KNOWN, ruleOf } from './known.js';
+import { colourOf, onSchemeChange, palette } from './palette.js';
+import { key } from './settings.js';
+import { MAXIMUM_ZOOM, emptyStyle, mapLayers } from './style.js';
+import { PIXEL_RATIO, drawImage, hatch } from './symbols.js';
+
+// Labels are drawn from these. Each script is a file of its own, which a browser loads only when it is asked for.
+const FONTS = ["400 16px 'Noto Sans'", "600 16px 'Noto Sans Semibold'"];
+const SCRIPTS = 'Aā Жҷ';
+
+export class MapView {
+  #map;
+  #settings;
+  #known = NOTHING_KNOWN;
+  #incidents = [];
+
+  /** @returns {Promise<MapView>} once fonts are loaded and the map can take data */
+  static async open(container, settings, bounds) {
+    await Promise.all(FONTS.map((font) => document.fonts.load(font, SCRIPTS)));
+    const map = new maplibre.Map({
+      container,
+      style: emptyStyle(),
+      bounds,
+      fitBoundsOptions: { padding: 40, maxZoom: 11 },
+      maxZoom: MAXIMUM_ZOOM,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
+    map.addControl(new maplibre.ScaleControl({ maxWidth: 120 }), 'bottom-left');
+    await map.once('load');
+    return new MapView(map, settings);
+  }
+
+  constructor(map, settings) {
+    this.#map = map;
+    this.#settings = settings;
+    map.setMissingStyleImageResolver((id) => this.#drawMissing(id));
+    settings.onChange(() => {
+      this.#draw();
+      this.#showIncidents();
+    });
+    onSchemeChange(() => {
+      for (const id of map.listImages()) map.removeImage(id);
+      this.#draw();
+    });
+    this.#draw();
+  }
+
+  /** MapLibre's own map. */
+  get map() {
+    return this.#map;
+  }
+
+  /** What the data names; see known.js. */
+  know(known) {
+    this.#known = known;
+    this.#draw();
+  }
+
+  /** Puts a collection's features on the map; those without geometry can't be on it. */
+  show(collection, features) {
+    if (collection === 'incidents') {
+      this.#incidents = features;
+      this.#showIncidents();
+      return;
+    }
+    if (collection === 'territories') this.#put('country-names', countryNames(features));
+    this.#put(collection, features.filter(({ geometry }) => geometry).map(forMap));
+  }
+
+  /** Draws how sure places are, as circles; an empty list takes them away. */
+  showUncertainty(features) {
+    const circles = new Map();
+    for (const { geometry, properties } of features) {
+      if (geometry?.type === 'Point' && properties.uncertainty_m > 0) {
+        circles.set(`${geometry.coordinates} ${properties.uncertainty_m}`, circle(geometry.coordinates, properties.uncertainty_m));
+      }
+    }
+    this.#put('uncertainty', [...circles.values()]);
+  }
+
+  addAttribution(texts) {
+    this.#map.addControl(new maplibre.AttributionControl({ customAttribution: texts.map(escaped) }), 'bottom-right');
+  }
+
+  #put(source, features) {
+    this.#map.getSource(source).setData({ type: 'FeatureCollection', features });
+  }
+
+  #showIncidents() {
+    const shown = this.#incidents.filter((incident) => incident.geometry && this.#settings.shows(key.incidents(groupOf(incident).id)));
+    this.#put('incidents', shown.map(countable));
+  }
+
+  /** Brings the map's layers to what the settings, the data and the colour scheme ask for. */
+  #draw() {
+    for (const layer of mapLayers(this.#known, this.#settings)) {
+      if (!this.#map.getLayer(layer.id)) {
+        this.#map.addLayer(layer);
+        continue;
+      }
+      if (layer.filter) this.#map.setFilter(layer.id, layer.filter);
+      for (const [name, value] of Object.entries(layer.paint ?? {})) this.#map.setPaintProperty(layer.id, name, value);
+      for (const [name, value] of Object.entries(layer.layout ?? {})) this.#map.setLayoutProperty(layer.id, name, value);
+    }
+  }
+
+  #drawMissing(id) {
+    const image = id.startsWith('hatch|') ? this.#hatch(id.slice('hatch|'.length)) : drawImage(id);
+    if (image) this.#map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
+  }
+
+  #hatch(party) {
+    const { parties } = this.#known;
+    return hatch(colourOf(palette().parties, parties, party), parties.indexOf(party) % 2 ? -1 : 1);
+  }
+}
+
+/** Features keep their id among their properties: on the map, ids are numbers. */
+function forMap(feature) {
+  const { id, geometry, properties } = feature;
+  return { type: 'Feature', geometry, properties: { ...properties, id, ...(properties.equipment_class ? { rule_shown: ruleOf(feature) } : {}) } };
+}
+
+/** An incident as a point that says 1 for its group and 0 for the others, so that clusters can add up. */
+function countable(incident) {
+  const own = groupOf(incident);
+  const counts = Object.fromEntries(INCIDENT_GROUPS.map((group) => [group.id, group === own ? 1 : 0]));
+  return { type: 'Feature', geometry: incident.geometry, properties: { id: incident.id, ...counts } };
+}
+
+/** The attribution control takes markup; what the server says is text. */
+function escaped(text) {
+  const span = document.createElement('span');
+  span.textContent = text;
+  return span.innerHTML;
+}

@@ -1,0 +1,32 @@
+import { element } from './element.js';
+
+/** Short messages above the legend: what is loading, what failed, what is still being computed. */
+export class Notices {
+  #container;
+  #shown = new Map();
+
+  constructor(container) {
+    this.#container = container;
+  }
+
+  /** @param {() => void} [retry] what a button "Try again" does */
+  failure(subject, text, retry) {
+    this.#show(subject, 'failure', element('span', text), retry ? element('button', { type: 'button', click: retry }, 'Try again') : null);
+  }
+
+  progress(subject, text) {
+    this.#show(subject, 'progress', element('span', text));
+  }
+
+  clear(subject) {
+    this.#shown.get(subject)?.remove();
+    this.#shown.delete(subject);
+  }
+
+  #show(subject, kind, ...content) {
+    const notice = element(`div.notice.${kind}`, ...content);
+    if (this.#shown.has(subject)) this.#shown.get(subject).replaceWith(notice);
+    else this.#container.append(notice);
+    this.#shown.set(subject, notice);
+  }
+}

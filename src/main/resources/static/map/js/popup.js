@@ -1,0 +1,142 @@
+/** Tells what stands at a point: opens at a click on the map, and for a report chosen in the list. */
+import { Popup } from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
+import { element } from './element.js';
+import { Events, eventItem } from './events.js';
+import { DESCRIBED_LAYERS, landBySource, thing } from './things.js';
+import { countText } from './words.js';
+
+const TOLERANCE_PIXELS = 5;
+const CHOSEN_ZOOM = 11;
+const UNFOLDED_EVENTS = 2;
+const MARGIN_PIXELS = 12;
+const CLEARANCE_PIXELS = 60;
+
+// Layers of the style whose id is not that of the collection they show.
+const COLLECTION_OF = { exclaves: 'territories', land: 'territories' };
+
+export class Popups {
+  #view;
+  #store;
+  #names;
+  #popup = null;
+
+  constructor(view, store, names) {
+    this.#view = view;
+    this.#store = store;
+    this.#names = names;
+    view.map.on('click', (event) => this.#onClick(event));
+    for (const layer of ['incidents', 'places', 'patrol-zones']) {
+      view.map.on('mouseenter', layer, () => (view.map.getCanvas().style.cursor = 'pointer'));
+      view.map.on('mouseleave', layer, () => (view.map.getCanvas().style.cursor = ''));
+    }
+  }
+
+  /** Moves the map to a report and opens it, together with what else is reported at its point. */
+  openReport(incident) {
+    const { map } = this.#view;
+    const [longitude, latitude] = incident.geometry.coordinates;
+    const sameSpot = this.#store
+      .list('incidents')
+      .filter(({ geometry }) => geometry?.coordinates[0] === longitude && geometry.coordinates[1] === latitude);
+    map.easeTo({ center: incident.geometry.coordinates, zoom: Math.max(map.getZoom(), CHOSEN_ZOOM) });
+    map.once('moveend', () => this.#open(incident.geometry.coordinates, sameSpot, [], incident.id));
+  }
+
+  async #onClick({ point, lngLat }) {
+    this.close();
+    const { map } = this.#view;
+    const box = [
+      [point.x - TOLERANCE_PIXELS, point.y - TOLERANCE_PIXELS],
+      [point.x + TOLERANCE_PIXELS, point.y + TOLERANCE_PIXELS],
+    ];
+    const [symbol] = map.queryRenderedFeatures(point, { layers: ['incidents'] });
+    const leaves = symbol ? await this.#leaves(symbol) : [];
+    if (new Set(leaves.map(({ geometry }) => String(geometry.coordinates))).size > 1) {
+      // A plate of several places falls apart into them further in.
+      const zoom = await map.getSource('incidents').getClusterExpansionZoom(symbol.properties.cluster_id);
+      map.easeTo({ center: symbol.geometry.coordinates, zoom: Math.min(zoom + 0.2, map.getMaxZoom()) });
+      return;
+    }
+    const things = this.#things(map.queryRenderedFeatures(box, { layers: DESCRIBED_LAYERS }));
+    const land = this.#things(map.queryRenderedFeatures(point, { layers: ['land'] }));
+    if (leaves.length || things.length) this.#open(symbol ? symbol.geometry.coordinates : lngLat, leaves, things, null, land);
+  }
+
+  async #leaves({ properties }) {
+    const source = this.#view.map.getSource('incidents');
+    const leaves = properties.cluster
+      ? await source.getClusterLeaves(properties.cluster_id, properties.point_count, 0)
+      : [{ properties }];
+    return leaves.map((leaf) => this.#store.find('incidents', leaf.properties.id));
+  }
+
+  /** Each feature once, though the map has it in several tiles and layers. */
+  #things(rendered) {
+    const found = new Map();
+    for (const { layer, properties } of rendered) {
+      const feature = this.#store.find(COLLECTION_OF[layer.id] ?? layer.id, properties.id);
+      if (feature) found.set(`${layer.id} ${properties.id}`, { layer: layer.id, feature });
+    }
+    return [...found.values()].sort((a, b) => DESCRIBED_LAYERS.indexOf(a.layer) - DESCRIBED_LAYERS.indexOf(b.layer));
+  }
+
+  #open(position, incidents, things, chosen = null, land = []) {
+    this.close();
+    const events = new Events(this.#store.list('incidents').concat(this.#store.list('incident-areas'))).accounts(incidents);
+    const isOpen = (accounts) => events.length <= UNFOLDED_EVENTS || accounts.some(({ id }) => id === chosen);
+    const content = element(
+      'div.popup-content',
+      incidents.length ? element('h3', heading(incidents)) : null,
+      events.map((accounts) => eventItem(accounts, this.#names, isOpen(accounts))),
+      this.#alsoHere(things, land, incidents.length === 0),
+    );
+    // A popup that grows must not leave the screen. "toggle" doesn't bubble, so it is caught on the way down.
+    content.addEventListener('toggle', () => this.#bringIntoView(), true);
+    const widest = Math.max(1, ...events.map((accounts) => accounts.length));
+    this.#popup = new Popup({ closeOnClick: false, maxWidth: 'none', className: widest > 1 ? 'popup wide' : 'popup' })
+      .setLngLat(position)
+      .setDOMContent(content)
+      .addTo(this.#view.map);
+    this.#popup.on('close', () => this.#view.showUncertainty([]));
+    this.#view.showUncertainty([...events.flat(), ...things.filter(({ layer }) => layer === 'places').map(({ feature }) => feature)]);
+    this.#bringIntoView();
+  }
+
+  /** What else stands at the point; folded away under reports. */
+  #alsoHere(things, land, open) {
+    const sections = [
+      ...things.map(({ layer, feature }) => thing(layer, feature.properties, this.#names)),
+      landBySource(land.map(({ feature }) => feature.properties), this.#names),
+    ].filter(Boolean);
+    if (!sections.length || open) return sections;
+    return element('details.also', element('summary', 'Zones, areas and lines at this point'), sections);
+  }
+
+  close() {
+    this.#popup?.remove();
+    this.#popup = null;
+  }
+
+  #bringIntoView() {
+    if (!this.#popup?.isOpen()) return;
+    const { map } = this.#view;
+    const frame = map.getContainer().getBoundingClientRect();
+    const popup = this.#popup.getElement().getBoundingClientRect();
+    if (getComputedStyle(this.#popup.getElement()).position === 'fixed') {
+      // On narrow screens the popup lies over the lower part of the map: its point goes above it.
+      const { y } = map.project(this.#popup.getLngLat());
+      const highest = popup.top - frame.top - CLEARANCE_PIXELS;
+      if (y > highest) map.panBy([0, y - highest]);
+      return;
+    }
+    const over = (low, high) => Math.min(0, low - MARGIN_PIXELS) || Math.max(0, high + MARGIN_PIXELS);
+    const x = over(popup.left - frame.left, popup.right - frame.right);
+    const y = over(popup.top - frame.top, popup.bottom - frame.bottom);
+    if (x || y) map.panBy([x, y]);
+  }
+}
+
+function heading(incidents) {
+  const name = incidents[0].properties.place_name;
+  return `${countText(incidents.length, 'report')} placed ${name ? `at ${name}` : 'here'}`;
+}

@@ -1,0 +1,197 @@
+package org.truceline.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.truceline.ServerTest;
+
+/** The map of the example in a real browser. */
+class MapPageTest extends ServerTest {
+    private static final double[] GOLOVNOY = {70.515, 39.9455};
+
+    private static MapBrowser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = MapBrowser.start();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        browser.close();
+    }
+
+    @BeforeEach
+    void forgetOtherTests() {
+        browser.forget();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/map", "/map/"})
+    void drawsEveryLayer(String path) throws Exception {
+        open(path);
+        browser.moveTo(70.6, 39.95, 9.2);
+
+        assertThat(List.of(
+                        "land",
+                        "exclaves",
+                        "exclave-names",
+                        "boundary-lines",
+                        "withdrawal-areas",
+                        "withdrawal-hatching",
+                        "patrol-zones",
+                        "places",
+                        "place-names",
+                        "country-names",
+                        "incidents"))
+                .allSatisfy(
+                        layer -> assertThat(browser.countDrawn(layer)).as(layer).isPositive());
+        browser.saveScreenshot("map" + path.replace('/', '-'));
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void saysThatNoLineIsTheLineAndWhoDrewEach() throws Exception {
+        open("/map");
+
+        assertThat(browser.find(".disclaimer").getText()).contains("No line shown here is the line");
+        assertThat(browser.find("#legend").getText()).contains("OpenStreetMap, 2017", "Natural Earth", "claimed");
+        assertThat(browser.find(".maplibregl-ctrl-attrib").getText()).contains("© OpenStreetMap contributors");
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void anIncidentTellsWhoReportsWhatAndHowSureThePlaceIs() throws Exception {
+        open("/map");
+        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 14);
+        browser.clickAt(GOLOVNOY[0], GOLOVNOY[1]);
+
+        WebElement event = browser.list(".popup .event").stream()
+                .filter(shown -> shown.getText().contains("2021-04-29"))
+                .findFirst()
+                .orElseThrow();
+        event.findElement(By.tagName("summary")).click();
+
+        assertThat(event.getText())
+                .contains("2 accounts")
+                .contains("attributed to Kyrgyzstan by Tajikistan", "not known, says Kyrgyzstan")
+                .contains("2021-04-29 13:05 +05:00 (to the minute)", "2021-04-29 14:05 +06:00 (to the minute)")
+                .contains("2021-04-29 08:05 UTC")
+                .contains("± 2.5 km, gazetteer")
+                .contains("Casualties\nunknown");
+        assertThat(browser.countDrawn("uncertainty-outline")).isPositive();
+        browser.saveScreenshot("map-popup");
+
+        browser.find(".maplibregl-popup-close-button").click();
+        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 14);
+        assertThat(browser.countDrawn("uncertainty-outline")).isZero();
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void reportsWithoutAPlaceAreListed() throws Exception {
+        open("/map");
+        Long unplaced = jdbc().sql("SELECT count(*) FROM layer.incidents WHERE geom IS NULL")
+                .query(Long.class)
+                .single();
+
+        assertThat(unplaced).isPositive();
+        assertThat(browser.find("#reports summary").getText()).isEqualTo(unplaced + " reports without a known place");
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void theLegendTurnsLayersOff() throws Exception {
+        open("/map");
+        browser.moveTo(70.6, 39.95, 9.2);
+        toggle("Patrol zones");
+        toggle("OpenStreetMap, 2017");
+        toggle("Natural Earth");
+        browser.moveTo(70.6, 39.95, 9.3);
+
+        assertThat(browser.countDrawn("patrol-zones")).isZero();
+        assertThat(browser.countDrawn("boundary-lines")).isZero();
+        assertThat(browser.countDrawn("withdrawal-areas")).isPositive();
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void aLayerThatCannotBeReadSaysSo() throws Exception {
+        browser.block(List.of("*/collections/places/items*"));
+        browser.open(uri("/map"));
+
+        assertThat(browser.find("#notices").getText())
+                .contains("“Places” could not be loaded, and is missing from the map")
+                .contains("Try again");
+        assertThat(browser.countDrawn("boundary-lines")).isPositive();
+    }
+
+    @Test
+    void textOfTheDataIsNeverMarkup() throws Exception {
+        String markup = "<img src=x onerror=\"document.title='broken into'\"> & <b>bold</b>";
+        jdbc().sql("""
+                        INSERT INTO ceasefire.incident (id, event_type, category, summary, time_precision, point)
+                        VALUES ('markup', 'Protests', :markup, :markup, 'unknown', ST_SetSRID(ST_MakePoint(75, 41.5), 4326))
+                        """).param("markup", markup).update();
+        try {
+            open("/map");
+            browser.moveTo(75, 41.5, 12);
+            browser.clickAt(75, 41.5);
+
+            assertThat(browser.find(".popup .report-summary").getText()).isEqualTo(markup);
+            assertThat(browser.list(".popup img")).isEmpty();
+            assertQuietAndAlone();
+        } finally {
+            jdbc().sql("DELETE FROM ceasefire.incident WHERE id = 'markup'").update();
+        }
+    }
+
+    @Test
+    void fitsAPhone() throws Exception {
+        browser.resize(390, 844);
+        open("/map");
+        assertThat(browser.find("#panel").isDisplayed()).isFalse();
+
+        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 14);
+        browser.clickAt(GOLOVNOY[0], GOLOVNOY[1]);
+        assertThat(browser.find(".popup").getSize().getWidth()).isEqualTo(390);
+        browser.saveScreenshot("map-phone");
+        browser.find(".maplibregl-popup-close-button").click();
+
+        browser.find("#panel-toggle").click();
+        assertThat(browser.find("#legend").isDisplayed()).isTrue();
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+        assertQuietAndAlone();
+    }
+
+    private void open(String path) {
+        browser.open(uri(path));
+    }
+
+    private void toggle(String title) {
+        browser.list("#legend label").stream()
+                .filter(label -> label.getText().startsWith(title))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    private void assertQuietAndAlone() {
+        assertThat(browser.takeErrors()).isEmpty();
+        URI server = uri("/");
+        assertThat(browser.takeRequests()).isNotEmpty().allSatisfy(request -> {
+            assertThat(request.getHost()).isEqualTo(server.getHost());
+            assertThat(request.getPort()).isEqualTo(server.getPort());
+        });
+    }
+}
