@@ -50,14 +50,14 @@ export class Legend {
       counts.set(reporters, (counts.get(reporters) ?? 0) + 1);
     }
     const texts = [...counts].sort((a, b) => b[1] - a[1]).map(([reporters, count]) => `${count} by ${reporters}`);
-    return texts.length ? `Of ${countText(incidents.length, 'report')}: ${texts.join(', ')}. None of it says more than its source does.` : '';
+    return texts.length ? `Of ${countText(incidents.length, 'report')}: ${texts.join(', ')}. A report says what its source says, no more.` : '';
   }
 
   #lines({ sources }, lines) {
     const rows = sources
       .filter((source) => lines.some(({ properties }) => properties.dataset === source))
       .map((source) =>
-        this.#toggle(key.line(source), sourceSwatch(sources, source), this.#names.source(source), statusAndDate(lines, source)),
+        this.#toggle(key.line(source), sourceSwatch(sources, source), this.#names.source(source), '', statusAndDate(lines, source)),
       );
     return part('Border lines, by source', rows.length ? rows : note('None are loaded.'));
   }
@@ -92,13 +92,19 @@ export class Legend {
     return zones.some(({ properties }) => properties.illustrative) ? 'illustrative' : '';
   }
 
-  #toggle(settingsKey, swatch, title, remark = '') {
+  #toggle(settingsKey, swatch, title, remark = '', detail = '') {
     const box = element('input', {
       type: 'checkbox',
       change: (event) => this.#settings.set(settingsKey, event.target.checked),
     });
     box.checked = this.#settings.shows(settingsKey);
-    return element('label.row', box, element('span.swatch', swatch), element('span.title', title), remark ? element('span.remark', remark) : null);
+    return element(
+      'label.row',
+      box,
+      element('span.swatch', swatch),
+      element('span.title', title, detail ? element('span.detail', detail) : null),
+      remark ? element('span.remark', remark) : null,
+    );
   }
 }
 
@@ -110,8 +116,8 @@ function sourceSwatch(sources, id) {
 function statusAndDate(lines, source) {
   const texts = lines
     .filter(({ properties }) => properties.dataset === source)
-    .map(({ properties }) => [properties.status, utcDay(properties.valid_from)].filter(Boolean).join(' '));
-  return [...new Set(texts)].sort().join(', ');
+    .map(({ properties }) => [properties.status, utcDay(properties.valid_from)].filter(Boolean).join(', as of '));
+  return [...new Set(texts)].sort().join('; ');
 }
 
 function part(title, ...content) {

@@ -39,9 +39,8 @@ async function start() {
     view.know(knownFrom(store.list('boundary-lines'), store.list('withdrawal-areas')));
     view.show(collection, features);
     legend.draw(knownFrom(store.list('boundary-lines'), store.list('withdrawal-areas')), store);
-    if (collection === 'incidents') {
-      at('reports').replaceChildren(...reportsList(features, names, (incident) => popups.openReport(incident)));
-    }
+    const reports = [...store.list('incidents'), ...store.list('incident-areas')];
+    at('reports').replaceChildren(...reportsList(reports, names, (incident) => popups.openReport(incident)));
   }
 
   async function load(collection) {

@@ -1,6 +1,6 @@
 /** The map itself: takes data, follows the settings, answers what stands at a point. */
 import * as maplibre from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
-import { circle } from './circle.js';
+import { circle } from './geometry.js';
 import { countryNames } from './countryNames.js';
 import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
 import { NOTHING_KNOWN, ruleOf } from './known.js';

@@ -2,12 +2,14 @@
 import { Popup } from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
 import { element } from './element.js';
 import { Events, eventItem } from './events.js';
+import { middle } from './geometry.js';
 import { DESCRIBED_LAYERS, landBySource, thing } from './things.js';
 import { countText } from './words.js';
 
 const TOLERANCE_PIXELS = 5;
 const CHOSEN_ZOOM = 11;
 const UNFOLDED_EVENTS = 2;
+const OFFSET_PIXELS = 14;
 const MARGIN_PIXELS = 12;
 const CLEARANCE_PIXELS = 60;
 
@@ -34,12 +36,10 @@ export class Popups {
   /** Moves the map to a report and opens it, together with what else is reported at its point. */
   openReport(incident) {
     const { map } = this.#view;
-    const [longitude, latitude] = incident.geometry.coordinates;
-    const sameSpot = this.#store
-      .list('incidents')
-      .filter(({ geometry }) => geometry?.coordinates[0] === longitude && geometry.coordinates[1] === latitude);
-    map.easeTo({ center: incident.geometry.coordinates, zoom: Math.max(map.getZoom(), CHOSEN_ZOOM) });
-    map.once('moveend', () => this.#open(incident.geometry.coordinates, sameSpot, [], incident.id));
+    const spot = middle(incident.geometry);
+    const sameSpot = this.#allReports().filter(({ geometry }) => geometry && String(middle(geometry)) === String(spot));
+    map.easeTo({ center: spot, zoom: Math.max(map.getZoom(), CHOSEN_ZOOM) });
+    map.once('moveend', () => this.#open(spot, sameSpot, [], incident.id));
   }
 
   async #onClick({ point, lngLat }) {
@@ -57,9 +57,15 @@ export class Popups {
       map.easeTo({ center: symbol.geometry.coordinates, zoom: Math.min(zoom + 0.2, map.getMaxZoom()) });
       return;
     }
+    const areas = this.#things(map.queryRenderedFeatures(point, { layers: ['incident-areas'] })).map(({ feature }) => feature);
+    const reports = [...leaves, ...areas];
     const things = this.#things(map.queryRenderedFeatures(box, { layers: DESCRIBED_LAYERS }));
     const land = this.#things(map.queryRenderedFeatures(point, { layers: ['land'] }));
-    if (leaves.length || things.length) this.#open(symbol ? symbol.geometry.coordinates : lngLat, leaves, things, null, land);
+    if (reports.length || things.length) this.#open(symbol ? symbol.geometry.coordinates : lngLat, reports, things, null, land);
+  }
+
+  #allReports() {
+    return [...this.#store.list('incidents'), ...this.#store.list('incident-areas')];
   }
 
   async #leaves({ properties }) {
@@ -82,7 +88,7 @@ export class Popups {
 
   #open(position, incidents, things, chosen = null, land = []) {
     this.close();
-    const events = new Events(this.#store.list('incidents').concat(this.#store.list('incident-areas'))).accounts(incidents);
+    const events = new Events(this.#allReports()).accounts(incidents);
     const isOpen = (accounts) => events.length <= UNFOLDED_EVENTS || accounts.some(({ id }) => id === chosen);
     const content = element(
       'div.popup-content',
@@ -93,7 +99,7 @@ export class Popups {
     // A popup that grows must not leave the screen. "toggle" doesn't bubble, so it is caught on the way down.
     content.addEventListener('toggle', () => this.#bringIntoView(), true);
     const widest = Math.max(1, ...events.map((accounts) => accounts.length));
-    this.#popup = new Popup({ closeOnClick: false, maxWidth: 'none', className: widest > 1 ? 'popup wide' : 'popup' })
+    this.#popup = new Popup({ closeOnClick: false, maxWidth: 'none', offset: OFFSET_PIXELS, className: widest > 1 ? 'popup wide' : 'popup' })
       .setLngLat(position)
       .setDOMContent(content)
       .addTo(this.#view.map);

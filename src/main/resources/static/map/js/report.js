@@ -101,7 +101,7 @@ function casualties({ casualties: figures, casualties_as_reported: words, casual
   return [
     words ? element('div', words === 'none' ? 'none, as reported' : `“${words}”`) : null,
     figures?.length ? element('ul.figures', figures.map((figure) => element('li', figureText(figure, names)))) : null,
-    note ? element('div.note', note) : null,
+    note && note !== words ? element('div.note', note) : null,
   ];
 }
 

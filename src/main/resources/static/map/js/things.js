@@ -6,7 +6,6 @@ import { capitalised, distanceText, patrolTypeText, plainText, uncertaintyText }
 
 /** A paragraph for each kind of layer, by the layer's id in the style. */
 const DESCRIPTIONS = {
-  'incident-areas': ({ summary }) => ['Incident area', summary],
   'patrol-zones': (zone, names) => [
     zone.name,
     `Zone of ${patrolTypeText(zone.patrol_type)} of ${names.parties(zone.parties) ?? 'parties not known'}` +
