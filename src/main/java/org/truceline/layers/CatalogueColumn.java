@@ -1,5 +1,6 @@
 package org.truceline.layers;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A row of {@code catalogue.sql}: a column, and the relation it belongs to. */
@@ -8,6 +9,7 @@ record CatalogueColumn(
         String name,
         Comment comment,
         String type,
+        List<String> enumLabels,
         Shape shape,
         boolean isPrimaryKey,
         boolean isUnique,
@@ -27,8 +29,9 @@ record CatalogueColumn(
     }
 
     Property toProperty() {
-        return new Property(
-                name, comment.title().isEmpty() ? name : comment.title(), comment.description(), propertyType(), type);
+        List<String> values = enumLabels.isEmpty() ? comment.listItems("values") : enumLabels;
+        String title = comment.title().isEmpty() ? name : comment.title();
+        return new Property(name, title, comment.description(), propertyType(), type, values);
     }
 
     private PropertyType propertyType() {

@@ -1,6 +1,8 @@
 package org.truceline.layers;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ class CatalogueReader {
     private final JdbcClient jdbc;
     private final String catalogueSql;
 
-    CatalogueReader(JdbcClient jdbc) throws java.io.IOException {
+    CatalogueReader(JdbcClient jdbc) throws IOException {
         this.jdbc = jdbc;
         this.catalogueSql = new ClassPathResource("catalogue.sql", CatalogueReader.class)
                 .getContentAsString(StandardCharsets.UTF_8);
@@ -75,6 +77,8 @@ class CatalogueReader {
 
     private static CatalogueColumn toColumn(ResultSet row, int number) throws SQLException {
         Integer srid = row.getObject("srid", Integer.class);
+        Array labels = row.getArray("enum_labels");
+        List<String> enumLabels = labels == null ? List.of() : List.of((String[]) labels.getArray());
         return new CatalogueColumn(
                 new CatalogueRelation(
                         row.getString("relation"),
@@ -83,12 +87,18 @@ class CatalogueReader {
                 row.getString("name"),
                 Comment.parse(row.getString("comment")),
                 row.getString("type"),
-                row.getBoolean("is_enum")
-                        ? Shape.ENUM
-                        : row.getBoolean("is_structured") ? Shape.STRUCTURED : Shape.PLAIN,
+                enumLabels,
+                shape(row, enumLabels),
                 row.getBoolean("is_primary_key"),
                 row.getBoolean("is_unique"),
                 srid == null ? OptionalInt.empty() : OptionalInt.of(srid),
                 Objects.requireNonNullElse(row.getString("geometry_type"), ""));
+    }
+
+    private static Shape shape(ResultSet row, List<String> enumLabels) throws SQLException {
+        if (!enumLabels.isEmpty()) {
+            return Shape.ENUM;
+        }
+        return row.getBoolean("is_structured") ? Shape.STRUCTURED : Shape.PLAIN;
     }
 }

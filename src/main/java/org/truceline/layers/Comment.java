@@ -2,6 +2,7 @@ package org.truceline.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * begins with {@code @} is a tag.
  */
 record Comment(String title, String description, List<Tag> tags) {
+    private static final Pattern COMMA = Pattern.compile(",");
+
     /** A line such as {@code @license https://example.org/terms The terms}: name {@code license}, then its value. */
     record Tag(String name, String value) {}
 
@@ -37,6 +40,15 @@ record Comment(String title, String description, List<Tag> tags) {
         return tags.stream()
                 .filter(tag -> tag.name().equals(tagName))
                 .map(Tag::value)
+                .toList();
+    }
+
+    /** The words of all tags of this name, between commas. */
+    List<String> listItems(String tagName) {
+        return listValues(tagName).stream()
+                .flatMap(COMMA::splitAsStream)
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
                 .toList();
     }
 }

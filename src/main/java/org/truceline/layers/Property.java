@@ -1,5 +1,8 @@
 package org.truceline.layers;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A column of a layer that is served as a property of its features.
  *
@@ -8,5 +11,21 @@ package org.truceline.layers;
  * @param description from the lines after it; may be empty
  * @param type how its values are written and compared
  * @param sqlType PostgreSQL's name of the type ({@code int4}, {@code text}), a domain's being that of its base type
+ * @param values all the values that it can have, where its type is an enumeration or its comment lists them; else empty
  */
-public record Property(String name, String title, String description, PropertyType type, String sqlType) {}
+public record Property(
+        String name, String title, String description, PropertyType type, String sqlType, List<String> values) {
+    public Property {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * The unit of a number, from the end of its title: {@code m} in {@code Width (m)}. In UCUM's notation if the author
+     * of the comment kept to it.
+     */
+    public Optional<String> findUnit() {
+        int opening = title.lastIndexOf('(');
+        boolean hasUnit = type.isNumeric() && opening > 0 && title.endsWith(")");
+        return hasUnit ? Optional.of(title.substring(opening + 1, title.length() - 1)) : Optional.empty();
+    }
+}

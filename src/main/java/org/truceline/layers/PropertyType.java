@@ -28,6 +28,11 @@ public enum PropertyType {
         return comparable;
     }
 
+    /** Whether the values are numbers. */
+    public boolean isNumeric() {
+        return this == INTEGER || this == NUMBER;
+    }
+
     /** Whether the type has one total order and one text for each value, as a feature's id needs. */
     boolean isUsableAsId() {
         return this == STRING || this == UUID || this == INTEGER;

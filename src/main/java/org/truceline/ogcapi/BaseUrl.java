@@ -74,6 +74,10 @@ class BaseUrl {
             return collection(collectionId) + "/items";
         }
 
+        String schema(String collectionId, String kind) {
+            return collection(collectionId) + "/" + kind;
+        }
+
         String item(String collectionId, String featureId) {
             return items(collectionId) + "/" + segment(featureId);
         }

@@ -22,6 +22,7 @@ import org.truceline.ogcapi.CollectionDocument.Temporal;
 @Component
 class CollectionDescriber {
     static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    private static final String OGC_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/";
     private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
     private final LayerExtents extents;
@@ -65,10 +66,24 @@ class CollectionDescriber {
         List<Link> links = new ArrayList<>();
         links.add(new Link(resources.collection(layer.id()), "self", MediaTypes.JSON, title));
         links.add(new Link(resources.items(layer.id()), "items", MediaTypes.GEO_JSON, title + ": features"));
+        addSchema(links, layer, resources, SchemasController.SCHEMA, "properties");
+        addSchema(links, layer, resources, SchemasController.QUERYABLES, "what filters can name");
+        addSchema(links, layer, resources, SchemasController.SORTABLES, "what sorting can name");
+        // GDAL's name for the first of them.
+        links.add(new Link(
+                resources.schema(layer.id(), SchemasController.SCHEMA),
+                "describedby",
+                MediaTypes.SCHEMA,
+                title + ": properties"));
         links.add(new Link(resources.landingPage(), "root", MediaTypes.JSON, "Landing page"));
         layer.text()
                 .licences()
                 .forEach(licence -> links.add(new Link(licence.url(), "license", MediaTypes.HTML, licence.title())));
         return links;
+    }
+
+    private static void addSchema(List<Link> links, Layer layer, Resources resources, String kind, String what) {
+        String href = resources.schema(layer.id(), kind);
+        links.add(new Link(href, OGC_RELATION + kind, MediaTypes.SCHEMA, layer.title() + ": " + what));
     }
 }

@@ -59,6 +59,19 @@ final class OpenApiDocument {
         String collection = "/collections/" + BaseUrl.Resources.segment(layer.id());
         String id = layer.id();
         paths.put(collection, capability("describe:" + id, layer.title() + ": description", "Collection"));
+        for (String kind :
+                List.of(SchemasController.SCHEMA, SchemasController.QUERYABLES, SchemasController.SORTABLES)) {
+            List<Object> format = List.of(parameterReference("f"));
+            paths.put(
+                    collection + "/" + kind,
+                    get(
+                            "Capabilities",
+                            kind + ":" + id,
+                            layer.title() + ": " + kind,
+                            format,
+                            MediaTypes.SCHEMA,
+                            "Any"));
+        }
         List<Object> parameters = new ArrayList<>();
         ItemsParameters.RESERVED.forEach(name -> parameters.add(parameterReference(name)));
         ItemsParameters.listQueryables(layer).forEach(property -> parameters.add(toParameter(property)));

@@ -29,6 +29,8 @@ unique_column AS (
 ),
 attribute AS (
     SELECT a.attrelid, a.attnum, a.attname, a.attnotnull, t.typname, t.typtype, t.typcategory,
+           (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)
+               AS enum_labels,
            CASE WHEN a.atttypmod >= 0 THEN a.atttypmod ELSE b.typmod END AS typmod
     FROM pg_attribute a
     JOIN base_type b ON b.oid = a.atttypid
@@ -37,7 +39,7 @@ attribute AS (
 )
 SELECT r.relname AS relation, r.comment AS relation_comment, r.readable,
        a.attname AS name, col_description(r.oid, a.attnum) AS comment,
-       a.typname AS type, a.typtype = 'e' AS is_enum,
+       a.typname AS type, a.enum_labels,
        -- The driver's own table of types knows arrays by this category, composites by this type.
        a.typcategory = 'A' OR a.typtype = 'c' AS is_structured,
        coalesce(u.is_primary, false) AS is_primary_key,
