@@ -1,5 +1,11 @@
 /**
- * The web map at {@code /map}. A page like anybody else's: it talks to the server over HTTP only.
+ * The web map at {@code /map}. A page like anybody else's: it talks to the server over HTTP only, and to no other server
+ * at all.
+ *
+ * <p>Java serves files here and does nothing else. The map is plain ES modules in {@code static/map/js}, without a build
+ * step: {@code main.js} reads the collections and hands them on, {@code mapView.js} holds MapLibre's map, {@code
+ * style.js} is all that is drawn, {@code settings.js} what is switched on, {@code popup.js} and {@code report.js} what a
+ * click tells. The base map is drawn from our own layers, labels from the fonts that the page loads, symbols on a canvas.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

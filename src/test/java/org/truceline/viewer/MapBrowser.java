@@ -160,6 +160,7 @@ final class MapBrowser implements AutoCloseable {
     }
 
     void saveScreenshot(String name) throws IOException {
+        driver.executeAsyncScript(AWAIT_DRAWN);
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }

@@ -73,7 +73,7 @@ class MapPageTest extends ServerTest {
     @Test
     void anIncidentTellsWhoReportsWhatAndHowSureThePlaceIs() throws Exception {
         open("/map");
-        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 14);
+        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 12.6);
         browser.clickAt(GOLOVNOY[0], GOLOVNOY[1]);
 
         WebElement event = browser.list(".popup .event").stream()
@@ -93,7 +93,7 @@ class MapPageTest extends ServerTest {
         browser.saveScreenshot("map-popup");
 
         browser.find(".maplibregl-popup-close-button").click();
-        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 14);
+        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 12.6);
         assertThat(browser.countDrawn("uncertainty-outline")).isZero();
         assertQuietAndAlone();
     }
@@ -162,7 +162,7 @@ class MapPageTest extends ServerTest {
         open("/map");
         assertThat(browser.find("#panel").isDisplayed()).isFalse();
 
-        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 14);
+        browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 12.6);
         browser.clickAt(GOLOVNOY[0], GOLOVNOY[1]);
         assertThat(browser.find(".popup").getSize().getWidth()).isEqualTo(390);
         browser.saveScreenshot("map-phone");
