@@ -91,6 +91,7 @@ final class TextGeometry extends Cql2BaseVisitor<Geometry> {
     static double number(SignedNumberContext context) {
         double number = Numbers.parse(context.NUMBER().getText(), position(context.getStart()))
                 .doubleValue();
-        return context.MINUS() == null ? number : -number;
+        // Zero has no sign here, as it has none in JSON.
+        return context.MINUS() == null ? number : 0 - number;
     }
 }

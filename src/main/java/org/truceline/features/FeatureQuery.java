@@ -14,7 +14,7 @@ public record FeatureQuery(Layer layer, Selection selection, Page page) {
     /** One feature. */
     public static FeatureQuery byId(Layer layer, PropertyValue id) {
         PropertyEquals isThisOne = new PropertyEquals(layer.idColumn(), id);
-        Selection selection = new Selection(Optional.empty(), Optional.empty(), List.of(isThisOne));
+        Selection selection = new Selection(Optional.empty(), Optional.empty(), List.of(isThisOne), Optional.empty());
         return new FeatureQuery(layer, selection, new Page(1, Optional.empty()));
     }
 
@@ -24,8 +24,13 @@ public record FeatureQuery(Layer layer, Selection selection, Page page) {
      * @param box its geometry meets this box; a feature without geometry meets none
      * @param time its time meets this interval; a feature whose time is not known meets none
      * @param equalities its properties have these values
+     * @param filter what it says is true of the feature; not where it is unknown
      */
-    public record Selection(Optional<BoundingBox> box, Optional<TimeInterval> time, List<PropertyEquals> equalities) {
+    public record Selection(
+            Optional<BoundingBox> box,
+            Optional<TimeInterval> time,
+            List<PropertyEquals> equalities,
+            Optional<LayerFilter> filter) {
         public Selection {
             equalities = List.copyOf(equalities);
         }

@@ -89,6 +89,7 @@ final class FeatureSql {
         selection
                 .equalities()
                 .forEach(equality -> conditions.add(compared(equality.property(), "=", equality.value())));
+        selection.filter().ifPresent(filter -> conditions.add(filter.condition()));
         return conditions;
     }
 
@@ -163,7 +164,7 @@ final class FeatureSql {
     }
 
     /** An enumeration compares only with its own labels; its text also compares, unequal, with any other. */
-    private static String comparable(Property property) {
+    static String comparable(Property property) {
         boolean isEnum = property.type() == PropertyType.STRING && !TEXT_TYPES.contains(property.sqlType());
         return isEnum ? column(property) + "::text" : column(property);
     }
@@ -186,7 +187,7 @@ final class FeatureSql {
     }
 
     /** The geometry in longitude, latitude on WGS84. The bare column where it is that already: its index serves. */
-    private static String crs84(GeometryColumn geometry) {
+    static String crs84(GeometryColumn geometry) {
         String column = Identifiers.quote(geometry.name());
         if (geometry.isCrs84()) {
             return column;
@@ -199,7 +200,7 @@ final class FeatureSql {
     }
 
     /** GeoJSON knows no curves; a column that may hold them has them replaced by lines. */
-    private static String encodable(GeometryColumn geometry) {
+    static String encodable(GeometryColumn geometry) {
         return STRAIGHT_TYPES.contains(geometry.plainType())
                 ? crs84(geometry)
                 : "ST_CurveToLine(" + crs84(geometry) + ")";

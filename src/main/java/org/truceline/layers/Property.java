@@ -1,5 +1,7 @@
 package org.truceline.layers;
 
+import java.util.Optional;
+
 /**
  * A column of a layer that is served as a property of its features.
  *
@@ -9,4 +11,12 @@ package org.truceline.layers;
  * @param type how its values are written and compared
  * @param sqlType PostgreSQL's name of the type ({@code int4}, {@code text}), a domain's being that of its base type
  */
-public record Property(String name, String title, String description, PropertyType type, String sqlType) {}
+public record Property(String name, String title, String description, PropertyType type, String sqlType) {
+    /** PostgreSQL's name of the type of the elements; empty where the property is no array. */
+    public Optional<String> elementType() {
+        // PostgreSQL names the array type after the type of its elements, with an underscore before it.
+        return type == PropertyType.JSON && sqlType.startsWith("_")
+                ? Optional.of(sqlType.substring(1))
+                : Optional.empty();
+    }
+}

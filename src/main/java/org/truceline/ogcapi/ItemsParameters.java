@@ -28,7 +28,15 @@ final class ItemsParameters {
     static final String AFTER = "after";
 
     /** These names mean the parameter even where a layer has a column called so. */
-    static final Set<String> RESERVED = orderedSet(LIMIT, BBOX, DATETIME, AFTER, FORMAT);
+    static final Set<String> RESERVED = orderedSet(
+            LIMIT,
+            BBOX,
+            DATETIME,
+            FilterParameter.FILTER,
+            FilterParameter.LANGUAGE,
+            FilterParameter.CRS,
+            AFTER,
+            FORMAT);
 
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,100}");
@@ -61,7 +69,8 @@ final class ItemsParameters {
         Selection selection = new Selection(
                 parameters.find(BBOX, ItemsParameters::parseBox),
                 parameters.find(DATETIME, DatetimeParameter::parse),
-                equalities);
+                equalities,
+                FilterParameter.find(layer, parameters));
         Page page = new Page(
                 parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT),
                 parameters.find(AFTER, text -> PropertyValue.parse(layer.idColumn(), text)));
