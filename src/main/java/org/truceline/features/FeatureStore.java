@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,8 @@ public class FeatureStore {
      * @throws IOException if the sink can't go on
      */
     public void read(FeatureQuery query, FeatureSink sink) throws IOException {
-        inSnapshot(connection -> {
+        boolean isFiltered = query.selection().filter().isPresent();
+        inSnapshot(isFiltered ? ReadFailure::ofFiltered : ReadFailure::of, connection -> {
             long numberMatched = count(connection, query);
             try (PreparedStatement statement = prepare(connection, FeatureSql.page(query));
                     ResultSet rows = statement.executeQuery()) {
@@ -49,7 +51,7 @@ public class FeatureStore {
      * @throws ReadFailure if the database gives no answer
      */
     public LayerExtent getExtent(Layer layer) throws IOException {
-        return inSnapshot(connection -> {
+        return inSnapshot(ReadFailure::of, connection -> {
             try (PreparedStatement statement = prepare(connection, FeatureSql.extent(layer));
                     ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -107,7 +109,7 @@ public class FeatureStore {
         T read(Connection connection) throws SQLException, IOException;
     }
 
-    private <T> T inSnapshot(Reading<T> reading) throws IOException {
+    private <T> T inSnapshot(Function<SQLException, ReadFailure> failures, Reading<T> reading) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
@@ -116,7 +118,7 @@ public class FeatureStore {
             connection.commit();
             return answer;
         } catch (SQLException failure) {
-            throw ReadFailure.of(failure);
+            throw failures.apply(failure);
         }
     }
 }
