@@ -18,7 +18,7 @@ public final class Cql2ParseException extends RuntimeException {
      * @param expected what could stand there instead, each in a few words; may be empty
      */
     Cql2ParseException(Position position, String found, List<String> expected) {
-        super(capitalized(found) + " " + position + suffix(expected));
+        super(capitalized(found) + (position.isKnown() ? " " + position : "") + suffix(expected));
         this.position = position;
         this.expected = List.copyOf(expected);
     }

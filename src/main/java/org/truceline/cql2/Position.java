@@ -15,6 +15,6 @@ public record Position(int offset) {
     /** For people, who count from 1: {@code at character 8}. */
     @Override
     public String toString() {
-        return isKnown() ? "at character " + (offset + 1) : "somewhere in the filter";
+        return isKnown() ? "at character " + (offset + 1) : "in the filter";
     }
 }
