@@ -20,6 +20,9 @@ public class FeatureStore {
     /** Rows that the driver keeps in memory at a time. */
     private static final int FETCH_SIZE = 500;
 
+    /** The list of collections waits for each layer's extent. */
+    private static final int EXTENT_SECONDS = 2;
+
     private final DataSource dataSource;
 
     FeatureStore(DataSource dataSource) {
@@ -48,12 +51,13 @@ public class FeatureStore {
     /**
      * Where and when a layer's features are, now.
      *
-     * @throws ReadFailure if the database gives no answer
+     * @throws ReadFailure if the database gives no answer, or not within two seconds
      */
     public LayerExtent getExtent(Layer layer) throws IOException {
         return inSnapshot(ReadFailure::of, connection -> {
-            try (PreparedStatement statement = prepare(connection, FeatureSql.extent(layer));
-                    ResultSet row = statement.executeQuery()) {
+            try (PreparedStatement statement = prepare(connection, FeatureSql.extent(layer))) {
+                statement.setQueryTimeout(EXTENT_SECONDS);
+                ResultSet row = statement.executeQuery();
                 row.next();
                 return new LayerExtent(findBox(row), LayerExtent.interval(findInstant(row, 5), findInstant(row, 6)));
             }
