@@ -24,26 +24,26 @@ class SurroundingsTest {
 
     @Test
     void noDistanceIsTheBoxItself() {
-        assertThat(only(70, 40, 0)).isEqualTo(new Envelope(70, 70, 40, 40));
+        assertThat((Object) only(70, 40, 0)).hasToString("Env[70.0 : 70.0, 40.0 : 40.0]");
     }
 
     @Test
     void allLongitudesAreNearAPole() {
-        assertThat(only(10, 89.5, 110_574)).isEqualTo(new Envelope(-180, 180, 88.5, 90));
-        assertThat(only(10, -90, 110_574)).isEqualTo(new Envelope(-180, 180, -90, -89));
+        assertThat((Object) only(10, 89.5, 110_574)).hasToString("Env[-180.0 : 180.0, 88.5 : 90.0]");
+        assertThat((Object) only(10, -90, 110_574)).hasToString("Env[-180.0 : 180.0, -90.0 : -89.0]");
     }
 
     @Test
     void twoBoxesAcrossTheAntimeridian() {
-        assertThat(Surroundings.within(111_319, new Envelope(180, 180, 0, 0)))
-                .extracting(Envelope::getMinX, Envelope::getMaxX)
-                .containsExactlyInAnyOrder(tuple(180 - 1.0, 180.0), tuple(-180.0, -180 + 1.0));
-        assertThat(Surroundings.within(111_319, new Envelope(-180, -180, 0, 0))).hasSize(2);
+        assertThat(Surroundings.within(10_000, new Envelope(180, 180, 0, 0)).toString())
+                .matches("\\[Env\\[179.9.* : 180.0, .*], Env\\[-180.0 : -179.9.*, .*]]");
+        assertThat(Surroundings.within(10_000, new Envelope(-180, -180, 0, 0)).toString())
+                .matches("\\[Env\\[-180.0 : -179.9.*, .*], Env\\[179.9.* : 180.0, .*]]");
     }
 
     @Test
     void farAwayIsEverywhere() {
-        assertThat(only(0, 0, 1e300)).isEqualTo(new Envelope(-180, 180, -90, 90));
+        assertThat((Object) only(0, 0, 1e300)).hasToString("Env[-180.0 : 180.0, -90.0 : 90.0]");
         assertThat(only(0, 0, 9_900_000).getWidth()).isEqualTo(360);
     }
 
