@@ -1,7 +1,6 @@
 package org.truceline.formats;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -10,17 +9,6 @@ import tools.jackson.core.JsonGenerator;
  * the outer counterclockwise, holes clockwise (§3.1.6).
  */
 final class WkbGeometry {
-    private static final int POINT = 1;
-    private static final int LINE_STRING = 2;
-    private static final int POLYGON = 3;
-    private static final int MULTI_POINT = 4;
-    private static final int MULTI_LINE_STRING = 5;
-    private static final int MULTI_POLYGON = 6;
-    private static final int GEOMETRY_COLLECTION = 7;
-    private static final int POLYHEDRAL_SURFACE = 15;
-    private static final int TIN = 16;
-    private static final int TRIANGLE = 17;
-
     private final ByteBuffer wkb;
     private final AxisOrder order;
     private final JsonGenerator json;
@@ -35,30 +23,11 @@ final class WkbGeometry {
         new WkbGeometry(wkb, order, json).writeGeometry();
     }
 
-    /** The head of each geometry, of parts too: byte order, then the type and which dimensions each position has. */
-    private record Head(int type, boolean hasZ, boolean hasM) {
-        /** ISO WKB counts types with Z from 1000, with M from 2000, with both from 3000. */
-        static Head of(int code) {
-            int dimensions = code / 1000;
-            return new Head(code % 1000, dimensions == 1 || dimensions == 3, dimensions >= 2);
-        }
-
-        /** The length of one position. */
-        int bytes() {
-            return Double.BYTES * (2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0));
-        }
-    }
-
-    private Head readHead() {
-        wkb.order(wkb.get() == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        return Head.of(wkb.getInt());
-    }
-
     private void writeGeometry() {
-        Head head = readHead();
+        WkbHead head = WkbHead.read(wkb);
         json.writeStartObject();
-        json.writeStringProperty("type", geoJsonType(head));
-        if (head.type() == GEOMETRY_COLLECTION) {
+        json.writeStringProperty("type", head.geoJsonType());
+        if (head.type() == WkbHead.GEOMETRY_COLLECTION) {
             json.writeName("geometries");
             json.writeStartArray();
             for (int parts = wkb.getInt(); parts > 0; parts--) {
@@ -72,24 +41,11 @@ final class WkbGeometry {
         json.writeEndObject();
     }
 
-    private static String geoJsonType(Head head) {
-        return switch (head.type()) {
-            case POINT -> "Point";
-            case LINE_STRING -> "LineString";
-            case POLYGON, TRIANGLE -> "Polygon";
-            case MULTI_POINT -> "MultiPoint";
-            case MULTI_LINE_STRING -> "MultiLineString";
-            case MULTI_POLYGON, POLYHEDRAL_SURFACE, TIN -> "MultiPolygon";
-            case GEOMETRY_COLLECTION -> "GeometryCollection";
-            default -> throw new IllegalArgumentException("GeoJSON has no geometry of WKB type " + head.type());
-        };
-    }
-
-    private void writeCoordinates(Head head) {
+    private void writeCoordinates(WkbHead head) {
         switch (head.type()) {
-            case POINT -> writePosition(head);
-            case LINE_STRING -> writePositions(head);
-            case POLYGON, TRIANGLE -> {
+            case WkbHead.POINT -> writePosition(head);
+            case WkbHead.LINE_STRING -> writePositions(head);
+            case WkbHead.POLYGON, WkbHead.TRIANGLE -> {
                 json.writeStartArray();
                 int rings = wkb.getInt();
                 for (int ring = 0; ring < rings; ring++) {
@@ -100,14 +56,14 @@ final class WkbGeometry {
             default -> {
                 json.writeStartArray();
                 for (int parts = wkb.getInt(); parts > 0; parts--) {
-                    writeCoordinates(readHead());
+                    writeCoordinates(WkbHead.read(wkb));
                 }
                 json.writeEndArray();
             }
         }
     }
 
-    private void writePositions(Head head) {
+    private void writePositions(WkbHead head) {
         json.writeStartArray();
         for (int positions = wkb.getInt(); positions > 0; positions--) {
             writePosition(head);
@@ -115,7 +71,7 @@ final class WkbGeometry {
         json.writeEndArray();
     }
 
-    private void writeRing(Head head, boolean isOuter) {
+    private void writeRing(WkbHead head, boolean isOuter) {
         int positions = wkb.getInt();
         int start = wkb.position();
         boolean isTurned = isOuter == isClockwise(start, positions, head.bytes());
@@ -144,7 +100,7 @@ final class WkbGeometry {
     }
 
     /** An empty point is written in WKB as NaN, in GeoJSON as no coordinates. */
-    private void writePosition(Head head) {
+    private void writePosition(WkbHead head) {
         double easting = wkb.getDouble();
         double northing = wkb.getDouble();
         json.writeStartArray();

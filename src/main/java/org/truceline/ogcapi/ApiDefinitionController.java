@@ -2,11 +2,14 @@ package org.truceline.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.truceline.formats.Link;
 import org.truceline.layers.LayerCatalogue;
+import org.truceline.ogcapi.BaseUrl.Resources;
 
 /** The API definition: {@code /api} (OGC API – Features Part 1, §7.3). */
 @RestController
@@ -23,11 +26,17 @@ class ApiDefinitionController {
         this.baseUrl = baseUrl;
     }
 
-    @GetMapping("/api")
+    @GetMapping(path = "/api", produces = MediaTypes.OPEN_API)
     ResponseEntity<Map<String, Object>> apiDefinition(HttpServletRequest request) {
-        JsonOnly.check(request);
-        OpenApiDocument document =
-                new OpenApiDocument(settings, baseUrl.of(request).base(), catalogue.listLayers());
-        return ResponseEntity.ok().contentType(OPEN_API).body(document.toJson());
+        FormatParameter.check(request);
+        Resources resources = baseUrl.of(request);
+        OpenApiDocument document = new OpenApiDocument(settings, resources.base(), catalogue.listLayers());
+        return ResponseEntity.ok()
+                .contentType(OPEN_API)
+                .header(
+                        HttpHeaders.LINK,
+                        Link.html(FormatParameter.html(resources.apiDefinition()))
+                                .toHeader())
+                .body(document.toJson());
     }
 }

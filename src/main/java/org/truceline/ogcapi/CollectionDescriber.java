@@ -69,7 +69,10 @@ class CollectionDescriber {
         String title = layer.title();
         List<Link> links = new ArrayList<>();
         links.add(new Link(resources.collection(layer.id()), "self", MediaTypes.JSON, title));
+        links.add(Link.html(FormatParameter.html(resources.collection(layer.id()))));
         links.add(new Link(resources.items(layer.id()), "items", MediaTypes.GEO_JSON, title + ": features"));
+        String itemsPage = FormatParameter.html(resources.items(layer.id()));
+        links.add(new Link(itemsPage, "items", MediaTypes.HTML, title + ": features as a table"));
         addSchema(links, layer, resources, SchemasController.SCHEMA, "properties");
         addSchema(links, layer, resources, SchemasController.QUERYABLES, "what filters can name");
         addSchema(links, layer, resources, SchemasController.SORTABLES, "what sorting can name");

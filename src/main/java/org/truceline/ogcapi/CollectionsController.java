@@ -25,20 +25,21 @@ class CollectionsController {
 
     @GetMapping(path = "/collections", produces = MediaTypes.JSON)
     CollectionDocument.Listing collections(HttpServletRequest request) {
-        JsonOnly.check(request);
+        FormatParameter.check(request);
         Resources resources = baseUrl.of(request);
         List<CollectionDocument> collections = catalogue.listLayers().stream()
                 .map(layer -> describer.describe(layer, resources))
                 .toList();
         List<Link> links = List.of(
                 new Link(resources.collections(), "self", MediaTypes.JSON, "This document"),
+                Link.html(FormatParameter.html(resources.collections())),
                 new Link(resources.landingPage(), "root", MediaTypes.JSON, "Landing page"));
         return new CollectionDocument.Listing(links, collections);
     }
 
     @GetMapping(path = "/collections/{collectionId}", produces = MediaTypes.JSON)
     CollectionDocument collection(@PathVariable String collectionId, HttpServletRequest request) {
-        JsonOnly.check(request);
+        FormatParameter.check(request);
         return catalogue
                 .findLayer(collectionId)
                 .map(layer -> describer.describe(layer, baseUrl.of(request)))

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.truceline.crs.Crs;
-import org.truceline.crs.CrsRegistry;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureStore;
 import org.truceline.features.PropertyValue;
@@ -28,33 +27,26 @@ import org.truceline.ogcapi.RequestFailure.NotFound;
 @RestController
 class ItemsController {
     /** Large enough that a failure in a usual page can still be answered with a problem document. */
-    private static final int BUFFER_BYTES = 64 * 1024;
+    static final int BUFFER_BYTES = 64 * 1024;
 
     private final LayerCatalogue catalogue;
     private final FeatureStore store;
-    private final CrsRegistry registry;
     private final OfferedCrs offeredCrs;
     private final BaseUrl baseUrl;
 
-    ItemsController(
-            LayerCatalogue catalogue,
-            FeatureStore store,
-            CrsRegistry registry,
-            OfferedCrs offeredCrs,
-            BaseUrl baseUrl) {
+    ItemsController(LayerCatalogue catalogue, FeatureStore store, OfferedCrs offeredCrs, BaseUrl baseUrl) {
         this.catalogue = catalogue;
         this.store = store;
-        this.registry = registry;
         this.offeredCrs = offeredCrs;
         this.baseUrl = baseUrl;
     }
 
-    @GetMapping("/collections/{collectionId}/items")
+    @GetMapping(path = "/collections/{collectionId}/items", produces = MediaTypes.GEO_JSON)
     void items(@PathVariable String collectionId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Layer layer = getLayer(collectionId);
         QueryParameters parameters = QueryParameters.of(request, ItemsParameters.known(layer));
-        CrsParameters crsParameters = new CrsParameters(registry, offeredCrs.list(layer));
+        CrsParameters crsParameters = offeredCrs.parameters(layer);
         Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
         FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, crs);
         Resources resources = baseUrl.of(request);
@@ -63,7 +55,7 @@ class ItemsController {
         store.read(query, GeoJsonDocument.collection(query, axisOrder(crs), links, response.getOutputStream()));
     }
 
-    @GetMapping("/collections/{collectionId}/items/{featureId}")
+    @GetMapping(path = "/collections/{collectionId}/items/{featureId}", produces = MediaTypes.GEO_JSON)
     void item(
             @PathVariable String collectionId,
             @PathVariable String featureId,
@@ -72,13 +64,16 @@ class ItemsController {
             throws IOException {
         Layer layer = getLayer(collectionId);
         QueryParameters parameters = QueryParameters.of(request, Set.of(ItemsParameters.FORMAT, ItemsParameters.CRS));
-        parameters.find(ItemsParameters.FORMAT, ItemsParameters::requireGeoJson);
-        CrsParameters crsParameters = new CrsParameters(registry, offeredCrs.list(layer));
+        parameters.find(ItemsParameters.FORMAT, FormatParameter::requireFeatureFormat);
+        CrsParameters crsParameters = offeredCrs.parameters(layer);
         Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
         PropertyValue id = parseId(layer, featureId);
         Resources resources = baseUrl.of(request);
         List<Link> links = List.of(
                 new Link(resources.item(layer.id(), featureId), "self", MediaTypes.GEO_JSON, "This document"),
+                Link.html(parameters
+                        .with(FormatParameter.NAME, "html")
+                        .appendedTo(resources.item(layer.id(), featureId))),
                 new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title()));
         prepare(response, crs);
         FeatureQuery query = FeatureQuery.byId(layer, id, crs.srid());
@@ -95,7 +90,7 @@ class ItemsController {
     }
 
     /** A text that can't be an id of this layer names no feature of it. */
-    private static PropertyValue parseId(Layer layer, String featureId) {
+    static PropertyValue parseId(Layer layer, String featureId) {
         try {
             return PropertyValue.parse(layer.idColumn(), featureId);
         } catch (IllegalArgumentException notAnId) {
@@ -118,6 +113,7 @@ class ItemsController {
         String items = resources.items(layer.id());
         List<Link> links = new ArrayList<>();
         links.add(new Link(parameters.appendedTo(items), "self", MediaTypes.GEO_JSON, "This document"));
+        links.add(Link.html(parameters.with(FormatParameter.NAME, "html").appendedTo(items)));
         last.map(position -> parameters.with(ItemsParameters.AFTER, position).appendedTo(items))
                 .ifPresent(href -> links.add(new Link(href, "next", MediaTypes.GEO_JSON, "Next page")));
         links.add(new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title()));

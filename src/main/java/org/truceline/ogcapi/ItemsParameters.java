@@ -23,7 +23,7 @@ import org.truceline.layers.Property;
 final class ItemsParameters {
     static final int DEFAULT_LIMIT = 100;
     static final int MAXIMUM_LIMIT = 10_000;
-    static final String FORMAT = "f";
+    static final String FORMAT = FormatParameter.NAME;
     static final String LIMIT = "limit";
     static final String BBOX = "bbox";
     static final String BBOX_CRS = "bbox-crs";
@@ -79,7 +79,7 @@ final class ItemsParameters {
      * @throws RequestFailure.InvalidParameter if one of them can't be understood
      */
     static FeatureQuery parse(Layer layer, QueryParameters parameters, CrsParameters crsParameters, Crs crs) {
-        parameters.find(FORMAT, ItemsParameters::requireGeoJson);
+        parameters.find(FORMAT, FormatParameter::requireFeatureFormat);
         List<PropertyEquals> equalities = new ArrayList<>();
         listQueryables(layer)
                 .forEach(property -> parameters
@@ -101,13 +101,6 @@ final class ItemsParameters {
         List<Property> properties =
                 parameters.find(PROPERTIES, output::parseProperties).orElse(layer.properties());
         return new FeatureQuery(layer, selection, page, new Output(crs.srid(), properties));
-    }
-
-    static String requireGeoJson(String format) {
-        return switch (format) {
-            case "json", "geojson" -> format;
-            default -> throw new IllegalArgumentException("expected is json");
-        };
     }
 
     /** More than the maximum is no error, it means the maximum (requirement /req/core/fc-limit-response-1). */

@@ -14,6 +14,7 @@ class LandingPageController {
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
@@ -33,18 +34,24 @@ class LandingPageController {
 
     record LandingPage(String title, String description, List<Link> links) {}
 
-    record Conformance(List<String> conformsTo) {}
+    record Conformance(List<String> conformsTo, List<Link> links) {}
 
     @GetMapping(path = "/", produces = MediaTypes.JSON)
     LandingPage landingPage(HttpServletRequest request) {
-        JsonOnly.check(request);
+        FormatParameter.check(request);
         Resources resources = baseUrl.of(request);
         return new LandingPage(
                 settings.title(),
                 settings.description(),
                 List.of(
                         new Link(resources.landingPage(), "self", MediaTypes.JSON, "This document"),
+                        Link.html(FormatParameter.html(resources.landingPage())),
                         new Link(resources.apiDefinition(), "service-desc", MediaTypes.OPEN_API, "API definition"),
+                        new Link(
+                                FormatParameter.html(resources.apiDefinition()),
+                                "service-doc",
+                                MediaTypes.HTML,
+                                "API definition, for people"),
                         new Link(resources.conformance(), "conformance", MediaTypes.JSON, "Conformance classes"),
                         new Link(resources.collections(), "data", MediaTypes.JSON, "Collections"),
                         new Link(resources.map(), "related", MediaTypes.HTML, "Map")));
@@ -52,7 +59,10 @@ class LandingPageController {
 
     @GetMapping(path = "/conformance", produces = MediaTypes.JSON)
     Conformance conformance(HttpServletRequest request) {
-        JsonOnly.check(request);
-        return new Conformance(CONFORMANCE_CLASSES);
+        FormatParameter.check(request);
+        String url = baseUrl.of(request).conformance();
+        return new Conformance(
+                CONFORMANCE_CLASSES,
+                List.of(new Link(url, "self", MediaTypes.JSON, "This document"), Link.html(FormatParameter.html(url))));
     }
 }

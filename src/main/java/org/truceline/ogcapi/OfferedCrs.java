@@ -56,6 +56,11 @@ class OfferedCrs {
         return offered;
     }
 
+    /** How a request for the layer's features is to name them. */
+    CrsParameters parameters(Layer layer) {
+        return new CrsParameters(registry, list(layer));
+    }
+
     /** The one that the layer is stored in; PostGIS keeps longitude first even in EPSG:4326, which makes that CRS84. */
     Crs storage(Layer layer) {
         return layer.geometry().isCrs84() || layer.geometry().isSridUndeclared()

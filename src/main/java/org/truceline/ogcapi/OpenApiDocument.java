@@ -177,7 +177,7 @@ final class OpenApiDocument {
                 queryParameter(
                         "after", "Features after the one with this id; made by next links", schemaReference("Text")),
                 ItemsParameters.FORMAT,
-                queryParameter("f", "The answer's format", object("type", "string", "enum", List.of("json"))),
+                queryParameter("f", "The answer's format", object("type", "string", "enum", List.of("json", "html"))),
                 "featureId",
                 object(
                         "name",

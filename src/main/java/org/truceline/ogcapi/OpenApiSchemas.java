@@ -45,8 +45,12 @@ final class OpenApiSchemas {
     }
 
     static Map<String, Object> response(String description, String mediaType, String schema) {
-        return object(
-                "description", description, "content", object(mediaType, object("schema", schemaReference(schema))));
+        Map<String, Object> content = object(
+                mediaType,
+                object("schema", schemaReference(schema)),
+                MediaTypes.HTML,
+                object("schema", schemaReference("Text")));
+        return object("description", description, "content", content);
     }
 
     static Map<String, Object> problem(String description) {

@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -21,22 +24,55 @@ import org.truceline.cql2.Cql2ParseException;
 import org.truceline.cql2.Position;
 import org.truceline.features.FilterFault;
 import org.truceline.features.ReadFailure;
+import org.truceline.ogcapi.HtmlPage.Crumb;
 
-/** The one place where failures become HTTP: problem documents by RFC 9457. */
+/** The one place where failures become HTTP: problem documents by RFC 9457, or pages that say the same. */
 @RestControllerAdvice
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    private final BaseUrl baseUrl;
+    private final HtmlPages pages;
+
+    Problems(BaseUrl baseUrl, HtmlPages pages) {
+        this.baseUrl = baseUrl;
+        this.pages = pages;
+    }
+
+    /** For programs, and for whoever accepts nothing that there is. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> toProblem(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        ProblemDetail problem = answerable(failure, request, response);
+        HttpHeaders headers = headers(failure, problem);
+        headers.setContentType(MediaType.parseMediaType(MediaTypes.PROBLEM));
+        return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+    }
+
+    /** The same for people. */
+    @ExceptionHandler(produces = MediaTypes.HTML)
+    ResponseEntity<String> toPage(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        ProblemDetail problem = answerable(failure, request, response);
+        String title = Objects.requireNonNullElse(problem.getTitle(), "The request failed");
+        Map<String, Object> content =
+                Map.of("detail", Objects.requireNonNullElse(problem.getDetail(), ""), "status", problem.getStatus());
+        HtmlPage page = new HtmlPage("problem", title, Crumb.home(baseUrl.of(request)), List.of(), content);
+        return pages.answer(page, request, HttpStatusCode.valueOf(problem.getStatus()), headers(failure, problem));
+    }
+
+    private static ProblemDetail answerable(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         if (response.isCommitted()) {
             // Part of the answer is on its way. Only a broken connection can still tell the client that the rest is
             // missing; the container breaks it when the failure goes on to it.
             throw failure;
         }
-        ProblemDetail problem = describe(failure, request);
+        return describe(failure, request);
+    }
+
+    private static HttpHeaders headers(Exception failure, ProblemDetail problem) {
         HttpHeaders headers = new HttpHeaders();
         if (failure instanceof ErrorResponse error) {
             headers.putAll(error.getHeaders());
@@ -44,8 +80,7 @@ class Problems {
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
         }
-        headers.setContentType(MediaType.parseMediaType(MediaTypes.PROBLEM));
-        return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+        return headers;
     }
 
     private static ProblemDetail describe(Exception failure, HttpServletRequest request) {

@@ -3,9 +3,12 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.truceline.formats.Link;
 import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.ogcapi.RequestFailure.NotFound;
@@ -26,28 +29,30 @@ class SchemasController {
     }
 
     @GetMapping(path = "/collections/{collectionId}/" + SCHEMA, produces = MediaTypes.SCHEMA)
-    Map<String, Object> schema(@PathVariable String collectionId, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> schema(@PathVariable String collectionId, HttpServletRequest request) {
         return describe(collectionId, SCHEMA, request, LayerSchema::returnables);
     }
 
     @GetMapping(path = "/collections/{collectionId}/" + QUERYABLES, produces = MediaTypes.SCHEMA)
-    Map<String, Object> queryables(@PathVariable String collectionId, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> queryables(@PathVariable String collectionId, HttpServletRequest request) {
         return describe(collectionId, QUERYABLES, request, LayerSchema::queryables);
     }
 
     @GetMapping(path = "/collections/{collectionId}/" + SORTABLES, produces = MediaTypes.SCHEMA)
-    Map<String, Object> sortables(@PathVariable String collectionId, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> sortables(@PathVariable String collectionId, HttpServletRequest request) {
         return describe(collectionId, SORTABLES, request, LayerSchema::sortables);
     }
 
-    private Map<String, Object> describe(
+    private ResponseEntity<Map<String, Object>> describe(
             String collectionId,
             String kind,
             HttpServletRequest request,
             Function<LayerSchema, Map<String, Object>> description) {
-        JsonOnly.check(request);
+        FormatParameter.check(request);
         Layer layer = catalogue.findLayer(collectionId).orElseThrow(() -> NotFound.collection(collectionId));
         String url = baseUrl.of(request).schema(collectionId, kind);
-        return description.apply(new LayerSchema(layer, url));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, Link.html(FormatParameter.html(url)).toHeader())
+                .body(description.apply(new LayerSchema(layer, url)));
     }
 }

@@ -1,0 +1,63 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.truceline.formats.Link;
+import org.truceline.layers.Layer;
+import org.truceline.layers.LayerCatalogue;
+import org.truceline.ogcapi.BaseUrl.Resources;
+import org.truceline.ogcapi.HtmlPage.Crumb;
+
+/** The landing page, the conformance classes and the API definition as pages for people. */
+@RestController
+class CapabilityPages {
+    private final LayerCatalogue catalogue;
+    private final OgcApiSettings settings;
+    private final BaseUrl baseUrl;
+    private final HtmlPages pages;
+
+    CapabilityPages(LayerCatalogue catalogue, OgcApiSettings settings, BaseUrl baseUrl, HtmlPages pages) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+        this.pages = pages;
+    }
+
+    @GetMapping(path = "/", produces = MediaTypes.HTML)
+    ResponseEntity<String> landingPage(HttpServletRequest request) {
+        FormatParameter.check(request);
+        Resources resources = baseUrl.of(request);
+        List<LayerSummary> layers = catalogue.listLayers().stream()
+                .map(layer -> LayerSummary.of(layer, resources))
+                .toList();
+        List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.landingPage()), MediaTypes.JSON);
+        Map<String, Object> content = Map.of("description", settings.description(), "layers", layers);
+        return pages.answer(new HtmlPage("landing", settings.title(), List.of(), alternates, content), request);
+    }
+
+    @GetMapping(path = "/conformance", produces = MediaTypes.HTML)
+    ResponseEntity<String> conformance(HttpServletRequest request) {
+        FormatParameter.check(request);
+        Resources resources = baseUrl.of(request);
+        List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.conformance()), MediaTypes.JSON);
+        Map<String, Object> content = Map.of("classes", LandingPageController.CONFORMANCE_CLASSES);
+        return pages.answer(
+                new HtmlPage("conformance", "Conformance", Crumb.home(resources), alternates, content), request);
+    }
+
+    @GetMapping(path = "/api", produces = MediaTypes.HTML)
+    ResponseEntity<String> apiDefinition(HttpServletRequest request) {
+        FormatParameter.check(request);
+        Resources resources = baseUrl.of(request);
+        List<Layer> layers = catalogue.listLayers();
+        ApiListing listing = ApiListing.of(new OpenApiDocument(settings, resources.base(), layers).toJson(), layers);
+        List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.apiDefinition()), MediaTypes.OPEN_API);
+        return pages.answer(
+                new HtmlPage("api", "API definition", Crumb.home(resources), alternates, Map.of("api", listing)),
+                request);
+    }
+}

@@ -1,0 +1,44 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** The parameter {@code f}, and the resources that know no other. */
+final class FormatParameter {
+    static final String NAME = "f";
+
+    private static final Set<String> KNOWN = Set.of(NAME);
+
+    private FormatParameter() {}
+
+    /**
+     * Checks the parameters of a resource that comes in JSON and in HTML.
+     *
+     * @throws RequestFailure.InvalidParameter if there is any other than {@code f=json} and {@code f=html}
+     */
+    static void check(HttpServletRequest request) {
+        QueryParameters.of(request, KNOWN).find(NAME, FormatParameter::requireOffered);
+    }
+
+    /** The same for features, which have a second name for their JSON. */
+    static String requireFeatureFormat(String format) {
+        return format.equals("geojson") ? format : requireOffered(format);
+    }
+
+    private static String requireOffered(String format) {
+        return switch (format) {
+            case "json", "html" -> format;
+            default -> throw new IllegalArgumentException("expected is json or html");
+        };
+    }
+
+    /** The address under which a resource without further parameters comes as a page. */
+    static String html(String url) {
+        return url + "?" + NAME + "=html";
+    }
+
+    /** The address under which a resource without further parameters comes in JSON. */
+    static String json(String url) {
+        return url + "?" + NAME + "=json";
+    }
+}

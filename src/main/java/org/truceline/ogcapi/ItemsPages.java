@@ -1,0 +1,100 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.truceline.crs.Crs;
+import org.truceline.features.FeatureQuery;
+import org.truceline.features.FeatureStore;
+import org.truceline.formats.HtmlDocument;
+import org.truceline.formats.Link;
+import org.truceline.layers.Layer;
+import org.truceline.layers.LayerCatalogue;
+import org.truceline.ogcapi.BaseUrl.Resources;
+import org.truceline.ogcapi.HtmlPage.Crumb;
+import org.truceline.ogcapi.RequestFailure.NotFound;
+
+/**
+ * The features of a collection as pages for people. They tell places in longitude and latitude, whatever {@code crs}
+ * asks for: it stays in the addresses and means the GeoJSON that pages link to.
+ */
+@RestController
+class ItemsPages {
+    /** As many rows as one likes to look through. */
+    private static final String DEFAULT_LIMIT = "25";
+
+    private final LayerCatalogue catalogue;
+    private final FeatureStore store;
+    private final OfferedCrs offeredCrs;
+    private final BaseUrl baseUrl;
+    private final HtmlPages pages;
+
+    ItemsPages(LayerCatalogue catalogue, FeatureStore store, OfferedCrs offeredCrs, BaseUrl baseUrl, HtmlPages pages) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.offeredCrs = offeredCrs;
+        this.baseUrl = baseUrl;
+        this.pages = pages;
+    }
+
+    @GetMapping(path = "/collections/{collectionId}/items", produces = MediaTypes.HTML)
+    void items(@PathVariable String collectionId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Layer layer = getLayer(collectionId);
+        QueryParameters given = QueryParameters.of(request, ItemsParameters.known(layer));
+        QueryParameters parameters = given.values().containsKey(ItemsParameters.LIMIT)
+                ? given
+                : given.with(ItemsParameters.LIMIT, DEFAULT_LIMIT);
+        CrsParameters crsParameters = offeredCrs.parameters(layer);
+        parameters.find(ItemsParameters.CRS, crsParameters::parseCrs);
+        FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, Crs.CRS84);
+        Resources resources = baseUrl.of(request);
+        TableFrame frame = new TableFrame(layer, resources, parameters, page -> pages.render(page, request));
+        prepare(response);
+        store.read(
+                query,
+                HtmlDocument.rows(layer, frame, id -> resources.item(layer.id(), id), response.getOutputStream()));
+    }
+
+    @GetMapping(path = "/collections/{collectionId}/items/{featureId}", produces = MediaTypes.HTML)
+    void item(
+            @PathVariable String collectionId,
+            @PathVariable String featureId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Layer layer = getLayer(collectionId);
+        QueryParameters parameters = QueryParameters.of(request, Set.of(FormatParameter.NAME, ItemsParameters.CRS));
+        parameters.find(FormatParameter.NAME, FormatParameter::requireFeatureFormat);
+        parameters.find(ItemsParameters.CRS, offeredCrs.parameters(layer)::parseCrs);
+        FeatureQuery query = FeatureQuery.byId(layer, ItemsController.parseId(layer, featureId), Crs.CRS84.srid());
+        Resources resources = baseUrl.of(request);
+        List<Link> alternates = HtmlPage.inJson(
+                parameters.with(FormatParameter.NAME, "json").appendedTo(resources.item(layer.id(), featureId)),
+                MediaTypes.GEO_JSON);
+        HtmlPage page = new HtmlPage(
+                "feature", featureId, Crumb.items(layer, resources), alternates, Map.of("layer", layer.title()));
+        prepare(response);
+        HtmlDocument.SingleFeature feature =
+                HtmlDocument.feature(layer, SplitPage.of(pages.render(page, request)), response.getOutputStream());
+        store.read(query, feature);
+        if (!feature.isFound()) {
+            throw NotFound.feature(collectionId, featureId);
+        }
+    }
+
+    private void prepare(HttpServletResponse response) {
+        response.setBufferSize(ItemsController.BUFFER_BYTES);
+        pages.prepare(response);
+    }
+
+    private Layer getLayer(String collectionId) {
+        return catalogue.findLayer(collectionId).orElseThrow(() -> NotFound.collection(collectionId));
+    }
+}

@@ -1,0 +1,163 @@
+package org.truceline.ogcapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.truceline.ServerTest;
+import org.truceline.browser.Browser;
+import org.truceline.layers.Identifiers;
+import org.truceline.layers.LayerCatalogue;
+import org.truceline.layers.LayerFixture;
+
+/** The pages of the example in a real browser. */
+class PagesInBrowserTest extends ServerTest {
+    private static Browser browser;
+
+    @Autowired
+    private LayerCatalogue catalogue;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        browser.close();
+    }
+
+    @BeforeEach
+    void forgetOtherTests() {
+        browser.forget();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "landing, /",
+        "conformance, /conformance",
+        "api, /api",
+        "collections, /collections",
+        "collection, /collections/incidents",
+        "queryables, /collections/incidents/queryables/",
+        "items, /collections/incidents/items?datetime=2021-04-29",
+        "feature, /collections/places/items/kok-tash",
+        "problem, /collections/nowhere"
+    })
+    void pagesAreQuietAndFitEveryWindow(String name, String path) throws Exception {
+        browser.open(uri(path));
+        assertThat(browser.list("h1")).hasSize(1);
+        assertThat(browser.list("main")).hasSize(1);
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+        // Colour of the page's own sheet: it was found, and the policy lets it in.
+        assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(251, 250, 246)");
+        browser.saveScreenshot("page-" + name);
+
+        browser.preferDark();
+        browser.saveScreenshot("page-" + name + "-dark");
+
+        browser.resize(390, 844);
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+        browser.saveScreenshot("page-" + name + "-phone");
+        if (!name.equals("problem")) {
+            assertThat(browser.takeErrors()).isEmpty();
+        }
+        assertAlone();
+    }
+
+    @Test
+    void textOfTheDataIsNeverMarkup() {
+        String markup = "<script>alert(1)</script> \"two\" 'one' & <b>bold</b>";
+        String quoted = markup.replace("'", "''");
+        String layer = "odd \"<script>alert(2)</script>'s";
+        try (LayerFixture fixture = new LayerFixture(jdbc(), transactions, catalogue)) {
+            fixture.table(
+                            layer,
+                            "id text PRIMARY KEY, note text, at text, n int, geom geometry(Point,4326)",
+                            "('" + quoted + "', '" + quoted + "', 'javascript:alert(3)', 0, NULL)",
+                            "('z', '', NULL, NULL, 'POINT(70.5 40)')")
+                    .sql("COMMENT ON TABLE layer." + Identifiers.quote(layer) + " IS '" + quoted + "\n" + quoted
+                            + "\n@license javascript:alert(4) Terms\n@attribution " + quoted + "'")
+                    .sql("COMMENT ON COLUMN layer." + Identifiers.quote(layer) + ".note IS '" + quoted + "\n" + quoted
+                            + "'")
+                    .awaitServed(layer);
+            String path = "/collections/" + BaseUrl.Resources.segment(layer);
+
+            browser.open(uri(path));
+            assertThat(browser.find("h1").getText()).isEqualTo(markup);
+            assertThat(browser.find("table").getText()).contains(markup);
+            assertThat(browser.list("[href^='javascript']")).isEmpty();
+            assertHarmless();
+
+            browser.open(uri(path + "/items"));
+            List<String> odd = cells(0);
+            assertThat(odd).containsExactly(markup, markup, "javascript:alert(3)", "0", "no place given");
+            List<String> bare = cells(1);
+            assertThat(bare)
+                    .containsExactly("z", "empty text", "not given", "not given", "Point at 70.50000, 40.00000");
+            assertHarmless();
+
+            browser.find("tbody a").click();
+            assertThat(browser.find("h1").getText()).endsWith(markup);
+            assertThat(browser.find("dl").getText()).contains(markup);
+            assertHarmless();
+
+            browser.open(uri("/collections?" + BaseUrl.Resources.segment(markup) + "=1"));
+            assertThat(browser.find("main").getText()).contains(markup);
+            browser.takeErrors();
+        }
+    }
+
+    @Test
+    void theKeyboardReachesTheContentFirst() {
+        browser.open(uri("/collections"));
+        browser.run("document.querySelector('.skip').focus()");
+
+        WebElement skip = browser.find(".skip");
+        assertThat(skip.getRect().getX()).isNotNegative();
+        assertThat(skip.getDomAttribute("href")).isEqualTo("#content");
+    }
+
+    @Test
+    void apiPageListsParametersOfEachCollection() {
+        browser.open(uri("/api"));
+
+        assertThat(browser.find("main").getText())
+                .contains("/collections/incidents/items", "bbox", "west,south,east,north");
+    }
+
+    private static List<String> cells(int row) {
+        return browser.list("tbody tr").get(row).findElements(By.cssSelector("th, td")).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    private void assertHarmless() {
+        assertThat(browser.list("script, main b")).isEmpty();
+        assertThat(browser.takeErrors()).isEmpty();
+        assertAlone();
+    }
+
+    private void assertAlone() {
+        URI server = uri("/");
+        assertThat(browser.takeRequests()).isNotEmpty().allSatisfy(request -> {
+            assertThat(request.getHost()).isEqualTo(server.getHost());
+            assertThat(request.getPort()).isEqualTo(server.getPort());
+        });
+    }
+}
