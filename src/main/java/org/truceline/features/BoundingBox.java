@@ -4,7 +4,7 @@ package org.truceline.features;
  * A box of longitudes and latitudes in degrees (CRS84), edges included. A western edge greater than the eastern one
  * means that the box crosses the antimeridian (OGC API – Features Part 1, §7.15.3).
  */
-public record BoundingBox(double west, double south, double east, double north) {
+public record BoundingBox(double west, double south, double east, double north) implements Box {
     public BoundingBox {
         requireWithin("longitude", west, 180);
         requireWithin("longitude", east, 180);

@@ -9,13 +9,14 @@ import org.truceline.layers.Layer;
  *
  * @param selection which of the layer's features; a page cuts these into parts
  * @param page which part of them, in the order of their ids
+ * @param srid the coordinate reference system, by its number in PostGIS, that geometries are wanted in
  */
-public record FeatureQuery(Layer layer, Selection selection, Page page) {
+public record FeatureQuery(Layer layer, Selection selection, Page page, int srid) {
     /** One feature. */
-    public static FeatureQuery byId(Layer layer, PropertyValue id) {
+    public static FeatureQuery byId(Layer layer, PropertyValue id, int srid) {
         PropertyEquals isThisOne = new PropertyEquals(layer.idColumn(), id);
         Selection selection = new Selection(Optional.empty(), Optional.empty(), List.of(isThisOne));
-        return new FeatureQuery(layer, selection, new Page(1, Optional.empty()));
+        return new FeatureQuery(layer, selection, new Page(1, Optional.empty()), srid);
     }
 
     /**
@@ -25,7 +26,7 @@ public record FeatureQuery(Layer layer, Selection selection, Page page) {
      * @param time its time meets this interval; a feature whose time is not known meets none
      * @param equalities its properties have these values
      */
-    public record Selection(Optional<BoundingBox> box, Optional<TimeInterval> time, List<PropertyEquals> equalities) {
+    public record Selection(Optional<Box> box, Optional<TimeInterval> time, List<PropertyEquals> equalities) {
         public Selection {
             equalities = List.copyOf(equalities);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface FeatureRow {
     String id();
 
-    /** ISO WKB, CRS84; empty for a feature without geometry. */
+    /** ISO WKB in the coordinate reference system that the query names; empty for a feature without geometry. */
     Optional<byte[]> geometry();
 
     /** The value's text; JSON for arrays, documents and further geometries. */

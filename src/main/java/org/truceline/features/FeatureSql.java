@@ -23,17 +23,20 @@ import org.truceline.layers.TimeColumns;
  * quoted, values are parameters. The session's time zone is UTC.
  */
 final class FeatureSql {
+    /** Of a box's longer side: a thousand kilometres of it then stray from the true curve by metres at the most. */
+    private static final int SEGMENTS_OF_A_BOX = 256;
+
     private FeatureSql() {}
 
     /**
      * The features of a page and one more, if there is one: its presence says that another page follows. Columns: the
-     * id as text, the geometry as ISO WKB in CRS84, the properties in the layer's order.
+     * id as text, the geometry as ISO WKB, the properties in the layer's order.
      */
     static Sql page(FeatureQuery query) {
         Layer layer = query.layer();
         String id = Identifiers.quote(layer.idColumn().name());
         String columns = Stream.concat(
-                        Stream.of(id + "::text", "ST_AsBinary(" + encodable(layer.geometry()) + ")"),
+                        Stream.of(id + "::text", "ST_AsBinary(" + encodable(layer.geometry(), query.srid()) + ")"),
                         layer.properties().stream().map(FeatureSql::selected))
                 .collect(Collectors.joining(", "));
         List<Sql> conditions = conditions(layer, query.selection());
@@ -92,21 +95,51 @@ final class FeatureSql {
         return conditions;
     }
 
+    private static Sql meets(GeometryColumn geometry, Box box) {
+        if (box instanceof BoundingBox geographic) {
+            return meets(geometry, geographic);
+        }
+        ProjectedBox projected = (ProjectedBox) box;
+        Sql corners = box(
+                projected.minimumX(),
+                projected.minimumY(),
+                projected.maximumX(),
+                projected.maximumY(),
+                projected.srid());
+        if (geometry.srid() == projected.srid()) {
+            return intersects(Identifiers.quote(geometry.name()), corners);
+        }
+        // The box goes to the features, so that their index serves; its edges bend on the way, hence the segments.
+        double segment = projected.longerSide() > 0 ? projected.longerSide() / SEGMENTS_OF_A_BOX : 1;
+        Sql bent =
+                Sql.of("ST_Transform(ST_Segmentize(").then(corners).then(Sql.of(", ?), " + CRS84_SRID + ")", segment));
+        return intersects(crs84(geometry), bent);
+    }
+
     private static Sql meets(GeometryColumn geometry, BoundingBox box) {
         if (box.crossesAntimeridian()) {
             Sql west = meets(geometry, new BoundingBox(box.west(), box.south(), 180, box.north()));
             Sql east = meets(geometry, new BoundingBox(-180, box.south(), box.east(), box.north()));
             return Sql.of("(").then(west).then(Sql.of(" OR ")).then(east).then(Sql.of(")"));
         }
-        // The envelope of the diagonal: a box without width or height becomes a line or a point, which features can
-        // meet, where ST_MakeEnvelope makes an empty-sided polygon that meets nothing.
+        return intersects(crs84(geometry), box(box.west(), box.south(), box.east(), box.north(), CRS84_SRID));
+    }
+
+    private static Sql intersects(String geometry, Sql box) {
+        return Sql.of("ST_Intersects(" + geometry + ", ").then(box).then(Sql.of(")"));
+    }
+
+    /**
+     * The envelope of the diagonal: a box without width or height becomes a line or a point, which features can meet,
+     * where ST_MakeEnvelope makes a polygon without area that meets nothing.
+     */
+    private static Sql box(double minimumX, double minimumY, double maximumX, double maximumY, int srid) {
         return Sql.of(
-                "ST_Intersects(" + crs84(geometry) + ", ST_Envelope(ST_SetSRID("
-                        + "ST_MakeLine(ST_MakePoint(?, ?), ST_MakePoint(?, ?)), " + CRS84_SRID + ")))",
-                box.west(),
-                box.south(),
-                box.east(),
-                box.north());
+                "ST_Envelope(ST_SetSRID(ST_MakeLine(ST_MakePoint(?, ?), ST_MakePoint(?, ?)), " + srid + "))",
+                minimumX,
+                minimumY,
+                maximumX,
+                maximumY);
     }
 
     private static Sql meets(Layer layer, TimeInterval interval) {
@@ -187,22 +220,25 @@ final class FeatureSql {
 
     /** The geometry in longitude, latitude on WGS84. The bare column where it is that already: its index serves. */
     private static String crs84(GeometryColumn geometry) {
+        return inSrid(geometry, CRS84_SRID);
+    }
+
+    private static String inSrid(GeometryColumn geometry, int srid) {
         String column = Identifiers.quote(geometry.name());
-        if (geometry.isCrs84()) {
+        if (geometry.srid() == srid) {
             return column;
         }
-        String transformed = "ST_Transform(" + column + ", " + CRS84_SRID + ")";
-        return geometry.isSridUndeclared()
+        String known = geometry.isSridUndeclared()
                 ? "CASE WHEN ST_SRID(" + column + ") = 0 THEN ST_SetSRID(" + column + ", " + CRS84_SRID + ") ELSE "
-                        + transformed + " END"
-                : transformed;
+                        + column + " END"
+                : column;
+        return "ST_Transform(" + known + ", " + srid + ")";
     }
 
     /** GeoJSON knows no curves; a column that may hold them has them replaced by lines. */
-    private static String encodable(GeometryColumn geometry) {
-        return STRAIGHT_TYPES.contains(geometry.plainType())
-                ? crs84(geometry)
-                : "ST_CurveToLine(" + crs84(geometry) + ")";
+    private static String encodable(GeometryColumn geometry, int srid) {
+        String wanted = inSrid(geometry, srid);
+        return STRAIGHT_TYPES.contains(geometry.plainType()) ? wanted : "ST_CurveToLine(" + wanted + ")";
     }
 
     private static final List<String> STRAIGHT_TYPES =

@@ -16,10 +16,10 @@ final class GeoJsonCollection implements FeatureSink {
     private final GeoJsonFeature feature;
     private long numberReturned;
 
-    GeoJsonCollection(Layer layer, PageLinks links, JsonGenerator json) {
+    GeoJsonCollection(Layer layer, AxisOrder order, PageLinks links, JsonGenerator json) {
         this.links = links;
         this.json = json;
-        this.feature = new GeoJsonFeature(layer, json);
+        this.feature = new GeoJsonFeature(layer, order, json);
     }
 
     @Override

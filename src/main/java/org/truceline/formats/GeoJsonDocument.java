@@ -2,6 +2,7 @@ package org.truceline.formats;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.layers.Layer;
@@ -22,24 +23,26 @@ public final class GeoJsonDocument {
     private GeoJsonDocument() {}
 
     /** A page, as {@code FeatureCollection} with the members that OGC API – Features Part 1 §7.15 adds. */
-    public static FeatureSink collection(Layer layer, PageLinks links, OutputStream out) {
-        return new GeoJsonCollection(layer, links, JSON.createGenerator(out));
+    public static FeatureSink collection(Layer layer, AxisOrder order, PageLinks links, OutputStream out) {
+        return new GeoJsonCollection(layer, order, links, JSON.createGenerator(out));
     }
 
     /** The first feature that comes; nothing is written where none does. */
-    public static SingleFeature feature(Layer layer, List<Link> links, OutputStream out) {
-        return new SingleFeature(layer, links, out);
+    public static SingleFeature feature(Layer layer, AxisOrder order, List<Link> links, OutputStream out) {
+        return new SingleFeature(layer, order, links, out);
     }
 
     /** Takes a single feature. */
     public static final class SingleFeature implements FeatureSink {
         private final Layer layer;
+        private final AxisOrder order;
         private final List<Link> links;
         private final OutputStream out;
         private boolean isFound;
 
-        private SingleFeature(Layer layer, List<Link> links, OutputStream out) {
+        private SingleFeature(Layer layer, AxisOrder order, List<Link> links, OutputStream out) {
             this.layer = layer;
+            this.order = order;
             this.links = links;
             this.out = out;
         }
@@ -54,12 +57,12 @@ public final class GeoJsonDocument {
         @Override
         public void feature(FeatureRow row) {
             JsonGenerator json = JSON.createGenerator(out);
-            new GeoJsonFeature(layer, json).write(row, links);
+            new GeoJsonFeature(layer, order, json).write(row, links);
             json.flush();
             isFound = true;
         }
 
         @Override
-        public void end(java.util.Optional<String> lastId) {}
+        public void end(Optional<String> lastId) {}
     }
 }

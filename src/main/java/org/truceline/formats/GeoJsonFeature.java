@@ -13,10 +13,12 @@ import tools.jackson.core.JsonGenerator;
 /** Writes rows of one layer as GeoJSON features (RFC 7946 §3.2). */
 final class GeoJsonFeature {
     private final Layer layer;
+    private final AxisOrder order;
     private final JsonGenerator json;
 
-    GeoJsonFeature(Layer layer, JsonGenerator json) {
+    GeoJsonFeature(Layer layer, AxisOrder order, JsonGenerator json) {
         this.layer = layer;
+        this.order = order;
         this.json = json;
     }
 
@@ -43,7 +45,7 @@ final class GeoJsonFeature {
 
     private void writeGeometry(Optional<byte[]> wkb) {
         json.writeName("geometry");
-        wkb.ifPresentOrElse(bytes -> WkbGeometry.write(bytes, json), json::writeNull);
+        wkb.ifPresentOrElse(bytes -> WkbGeometry.write(bytes, order, json), json::writeNull);
     }
 
     private void writeProperties(FeatureRow row) {

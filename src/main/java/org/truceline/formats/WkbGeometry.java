@@ -22,15 +22,17 @@ final class WkbGeometry {
     private static final int TRIANGLE = 17;
 
     private final ByteBuffer wkb;
+    private final AxisOrder order;
     private final JsonGenerator json;
 
-    private WkbGeometry(byte[] wkb, JsonGenerator json) {
+    private WkbGeometry(byte[] wkb, AxisOrder order, JsonGenerator json) {
         this.wkb = ByteBuffer.wrap(wkb);
+        this.order = order;
         this.json = json;
     }
 
-    static void write(byte[] wkb, JsonGenerator json) {
-        new WkbGeometry(wkb, json).writeGeometry();
+    static void write(byte[] wkb, AxisOrder order, JsonGenerator json) {
+        new WkbGeometry(wkb, order, json).writeGeometry();
     }
 
     /** The head of each geometry, of parts too: byte order, then the type and which dimensions each position has. */
@@ -143,12 +145,12 @@ final class WkbGeometry {
 
     /** An empty point is written in WKB as NaN, in GeoJSON as no coordinates. */
     private void writePosition(Head head) {
-        double longitude = wkb.getDouble();
-        double latitude = wkb.getDouble();
+        double easting = wkb.getDouble();
+        double northing = wkb.getDouble();
         json.writeStartArray();
-        if (!Double.isNaN(longitude)) {
-            json.writeNumber(longitude);
-            json.writeNumber(latitude);
+        if (!Double.isNaN(easting)) {
+            json.writeNumber(order == AxisOrder.EASTING_FIRST ? easting : northing);
+            json.writeNumber(order == AxisOrder.EASTING_FIRST ? northing : easting);
         }
         if (head.hasZ()) {
             double height = wkb.getDouble();

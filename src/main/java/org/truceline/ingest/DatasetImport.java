@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import org.truceline.crs.CrsRegistry;
 
 /**
  * Loads a data set folder in one transaction: however it is interrupted, all of it is there or nothing. Loading it again
@@ -27,8 +30,15 @@ public class DatasetImport {
     private final TransactionOperations transaction;
     private final RowInserter rows;
     private final RecordLoader loader;
+    private final CrsRegistry crsRegistry;
 
-    DatasetImport(JdbcClient jdbc, TransactionOperations transaction, RowInserter rows, RecordLoader loader) {
+    DatasetImport(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            RowInserter rows,
+            RecordLoader loader,
+            CrsRegistry crsRegistry) {
+        this.crsRegistry = crsRegistry;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.rows = rows;
@@ -70,7 +80,8 @@ public class DatasetImport {
         List<FileReport> reports = new ArrayList<>();
         for (Manifest.FileEntry file : manifest.files()) {
             byte[] content = contents.getOrDefault(file.path(), new byte[0]);
-            reports.add(new FileImport(file, formats.get(file.kind()), loader).run(content));
+            UnaryOperator<Geometry> toCrs84 = FileCrs.toCrs84(file.path(), file.findCrs(), crsRegistry);
+            reports.add(new FileImport(file, toCrs84, formats.get(file.kind()), loader).run(content));
         }
         return reports;
     }

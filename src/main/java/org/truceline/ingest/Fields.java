@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -25,14 +27,17 @@ final class Fields {
 
     private final Row row;
     private final Manifest.FileEntry file;
+    private final UnaryOperator<Geometry> toCrs84;
     private final Set<String> columnsRead;
 
     /**
+     * @param toCrs84 from the file's coordinate reference system to longitude, latitude
      * @param columnsRead told each column that is asked for, so that those never read can be reported
      */
-    Fields(Row row, Manifest.FileEntry file, Set<String> columnsRead) {
+    Fields(Row row, Manifest.FileEntry file, UnaryOperator<Geometry> toCrs84, Set<String> columnsRead) {
         this.row = row;
         this.file = file;
+        this.toCrs84 = toCrs84;
         this.columnsRead = columnsRead;
     }
 
@@ -151,7 +156,7 @@ final class Fields {
     }
 
     Geometry getGeometry() {
-        return row.geometry().orElseThrow(() -> new InvalidField("geometry", "is missing"));
+        return row.geometry().map(toCrs84).orElseThrow(() -> new InvalidField("geometry", "is missing"));
     }
 
     /** From the geometry, else from the columns lon and lat, both or neither. */
@@ -162,7 +167,11 @@ final class Fields {
             throw new InvalidField(
                     longitude.isPresent() ? "lat" : "lon", "is missing, while the other coordinate is given");
         }
-        return row.geometry().or(() -> longitude.flatMap(x -> latitude.map(y -> Shapes.point(x, y))));
+        return row.geometry().map(toCrs84).or(() -> longitude.flatMap(x -> latitude.map(y -> point(x, y))));
+    }
+
+    private Geometry point(double x, double y) {
+        return Shapes.point(toCrs84.apply(GeoJsonGeometry.FACTORY.createPoint(new Coordinate(x, y))));
     }
 
     private static <T> T read(String name, String value, String expected, Function<String, T> reader) {

@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Geometry;
 import org.truceline.ingest.Checked.Bad;
 import org.truceline.ingest.Checked.Good;
 
 /** One file on its way: its rows, and what became of each. */
 final class FileImport {
     private final Manifest.FileEntry file;
+    private final UnaryOperator<Geometry> toCrs84;
     private final RecordFormat format;
     private final RecordLoader loader;
     private final Set<String> columnsRead = new HashSet<>();
@@ -24,14 +27,14 @@ final class FileImport {
     private int loaded;
     private int alreadyThere;
 
-    FileImport(Manifest.FileEntry file, RecordFormat format, RecordLoader loader) {
+    FileImport(Manifest.FileEntry file, UnaryOperator<Geometry> toCrs84, RecordFormat format, RecordLoader loader) {
         this.file = file;
+        this.toCrs84 = toCrs84;
         this.format = format;
         this.loader = loader;
     }
 
     FileReport run(byte[] content) {
-        LongitudeLatitude.require(file.path(), file.findCrs());
         Table table = table(content);
         for (Checked<Row> row : table.rows()) {
             if (row instanceof Good<Row> good) {
@@ -61,7 +64,7 @@ final class FileImport {
 
     private void load(Row row) {
         try {
-            Entry entry = format.read(new Fields(row, file, columnsRead));
+            Entry entry = format.read(new Fields(row, file, toCrs84, columnsRead));
             requireNewId(row, entry);
             boolean inserted = loader.load(entry);
             loaded += inserted ? 1 : 0;

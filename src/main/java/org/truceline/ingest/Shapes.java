@@ -27,10 +27,6 @@ final class Shapes {
         throw wrongType(geometry, "a Point");
     }
 
-    static Point point(double longitude, double latitude) {
-        return point(GeoJsonGeometry.FACTORY.createPoint(new Coordinate(longitude, latitude)));
-    }
-
     static MultiLineString lines(Geometry geometry) {
         Geometry checked = check(geometry);
         if (checked instanceof LineString line) {

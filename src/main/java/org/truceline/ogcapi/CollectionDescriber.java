@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.truceline.crs.Crs;
 import org.truceline.features.LayerExtent;
 import org.truceline.features.LayerExtents;
 import org.truceline.features.TimeInterval;
@@ -21,14 +22,15 @@ import org.truceline.ogcapi.CollectionDocument.Temporal;
 /** Describes layers as collections (OGC API – Features Part 1, §7.13 and §7.14). */
 @Component
 class CollectionDescriber {
-    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
     private static final String OGC_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/";
     private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
     private final LayerExtents extents;
+    private final OfferedCrs offeredCrs;
 
-    CollectionDescriber(LayerExtents extents) {
+    CollectionDescriber(LayerExtents extents, OfferedCrs offeredCrs) {
         this.extents = extents;
+        this.offeredCrs = offeredCrs;
     }
 
     CollectionDocument describe(Layer layer, Resources resources) {
@@ -39,7 +41,8 @@ class CollectionDescriber {
                 nonEmpty(layer.text().attributions().stream()),
                 extents.findExtent(layer).flatMap(CollectionDescriber::toExtent),
                 "feature",
-                List.of(CRS84),
+                offeredCrs.list(layer).stream().map(Crs::uri).toList(),
+                offeredCrs.storage(layer).uri(),
                 links(layer, resources));
     }
 
@@ -50,7 +53,8 @@ class CollectionDescriber {
 
     private static Optional<Extent> toExtent(LayerExtent extent) {
         Optional<Spatial> spatial = extent.box()
-                .map(box -> new Spatial(List.of(List.of(box.west(), box.south(), box.east(), box.north())), CRS84));
+                .map(box -> new Spatial(
+                        List.of(List.of(box.west(), box.south(), box.east(), box.north())), Crs.CRS84.uri()));
         Optional<Temporal> temporal = extent.time().map(time -> new Temporal(List.of(ends(time)), GREGORIAN));
         return spatial.isEmpty() && temporal.isEmpty() ? Optional.empty() : Optional.of(new Extent(spatial, temporal));
     }

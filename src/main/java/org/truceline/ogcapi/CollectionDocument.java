@@ -16,6 +16,7 @@ record CollectionDocument(
         Optional<Extent> extent,
         String itemType,
         List<String> crs,
+        String storageCrs,
         List<Link> links) {
 
     /** All collections (schema {@code collections.yaml}). */

@@ -10,11 +10,15 @@ import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.truceline.crs.Crs;
+import org.truceline.crs.CrsRegistry;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureStore;
 import org.truceline.features.PropertyValue;
+import org.truceline.formats.AxisOrder;
 import org.truceline.formats.GeoJsonDocument;
 import org.truceline.formats.Link;
+import org.truceline.formats.PageLinks;
 import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.ogcapi.BaseUrl.Resources;
@@ -28,11 +32,20 @@ class ItemsController {
 
     private final LayerCatalogue catalogue;
     private final FeatureStore store;
+    private final CrsRegistry registry;
+    private final OfferedCrs offeredCrs;
     private final BaseUrl baseUrl;
 
-    ItemsController(LayerCatalogue catalogue, FeatureStore store, BaseUrl baseUrl) {
+    ItemsController(
+            LayerCatalogue catalogue,
+            FeatureStore store,
+            CrsRegistry registry,
+            OfferedCrs offeredCrs,
+            BaseUrl baseUrl) {
         this.catalogue = catalogue;
         this.store = store;
+        this.registry = registry;
+        this.offeredCrs = offeredCrs;
         this.baseUrl = baseUrl;
     }
 
@@ -41,13 +54,13 @@ class ItemsController {
             throws IOException {
         Layer layer = getLayer(collectionId);
         QueryParameters parameters = QueryParameters.of(request, ItemsParameters.known(layer));
-        FeatureQuery query = ItemsParameters.parse(layer, parameters);
+        CrsParameters crsParameters = new CrsParameters(registry, offeredCrs.list(layer));
+        Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
+        FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, crs);
         Resources resources = baseUrl.of(request);
-        prepare(response);
-        store.read(
-                query,
-                GeoJsonDocument.collection(
-                        layer, lastId -> pageLinks(layer, resources, parameters, lastId), response.getOutputStream()));
+        prepare(response, crs);
+        PageLinks links = lastId -> pageLinks(layer, resources, parameters, lastId);
+        store.read(query, GeoJsonDocument.collection(layer, axisOrder(crs), links, response.getOutputStream()));
     }
 
     @GetMapping("/collections/{collectionId}/items/{featureId}")
@@ -58,16 +71,19 @@ class ItemsController {
             HttpServletResponse response)
             throws IOException {
         Layer layer = getLayer(collectionId);
-        QueryParameters.of(request, Set.of(ItemsParameters.FORMAT))
-                .find(ItemsParameters.FORMAT, ItemsParameters::requireGeoJson);
+        QueryParameters parameters = QueryParameters.of(request, Set.of(ItemsParameters.FORMAT, ItemsParameters.CRS));
+        parameters.find(ItemsParameters.FORMAT, ItemsParameters::requireGeoJson);
+        CrsParameters crsParameters = new CrsParameters(registry, offeredCrs.list(layer));
+        Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
         PropertyValue id = parseId(layer, featureId);
         Resources resources = baseUrl.of(request);
         List<Link> links = List.of(
                 new Link(resources.item(layer.id(), featureId), "self", MediaTypes.GEO_JSON, "This document"),
                 new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title()));
-        prepare(response);
-        GeoJsonDocument.SingleFeature feature = GeoJsonDocument.feature(layer, links, response.getOutputStream());
-        store.read(FeatureQuery.byId(layer, id), feature);
+        prepare(response, crs);
+        GeoJsonDocument.SingleFeature feature =
+                GeoJsonDocument.feature(layer, axisOrder(crs), links, response.getOutputStream());
+        store.read(FeatureQuery.byId(layer, id, crs.srid()), feature);
         if (!feature.isFound()) {
             throw NotFound.feature(collectionId, featureId);
         }
@@ -86,10 +102,14 @@ class ItemsController {
         }
     }
 
-    private static void prepare(HttpServletResponse response) {
+    private static AxisOrder axisOrder(Crs crs) {
+        return crs.isNorthingFirst() ? AxisOrder.NORTHING_FIRST : AxisOrder.EASTING_FIRST;
+    }
+
+    private static void prepare(HttpServletResponse response, Crs crs) {
         response.setBufferSize(BUFFER_BYTES);
         response.setContentType(MediaTypes.GEO_JSON);
-        response.setHeader("Content-Crs", "<" + CollectionDescriber.CRS84 + ">");
+        response.setHeader("Content-Crs", "<" + crs.uri() + ">");
     }
 
     private static List<Link> pageLinks(

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.truceline.features.BoundingBox;
+import org.truceline.crs.Crs;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureQuery.Page;
 import org.truceline.features.FeatureQuery.Selection;
@@ -23,14 +23,15 @@ final class ItemsParameters {
     static final String FORMAT = "f";
     static final String LIMIT = "limit";
     static final String BBOX = "bbox";
+    static final String BBOX_CRS = "bbox-crs";
+    static final String CRS = "crs";
     static final String DATETIME = "datetime";
     /** The id of the last feature of the page before: what {@code next} links carry. */
     static final String AFTER = "after";
 
     /** These names mean the parameter even where a layer has a column called so. */
-    static final Set<String> RESERVED = orderedSet(LIMIT, BBOX, DATETIME, AFTER, FORMAT);
+    static final Set<String> RESERVED = orderedSet(LIMIT, BBOX, BBOX_CRS, CRS, DATETIME, AFTER, FORMAT);
 
-    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,100}");
 
     private ItemsParameters() {}
@@ -51,21 +52,28 @@ final class ItemsParameters {
         return queryables;
     }
 
-    static FeatureQuery parse(Layer layer, QueryParameters parameters) {
+    /**
+     * Reads the parameters.
+     *
+     * @param crs the coordinate reference system of the answer's geometries
+     * @throws RequestFailure.InvalidParameter if one of them can't be understood
+     */
+    static FeatureQuery parse(Layer layer, QueryParameters parameters, CrsParameters crsParameters, Crs crs) {
         parameters.find(FORMAT, ItemsParameters::requireGeoJson);
         List<PropertyEquals> equalities = new ArrayList<>();
         listQueryables(layer)
                 .forEach(property -> parameters
                         .find(property.name(), text -> PropertyValue.parse(property, text))
                         .ifPresent(value -> equalities.add(new PropertyEquals(property, value))));
+        Crs boxCrs = parameters.find(BBOX_CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
         Selection selection = new Selection(
-                parameters.find(BBOX, ItemsParameters::parseBox),
+                parameters.find(BBOX, text -> crsParameters.parseBox(text, boxCrs)),
                 parameters.find(DATETIME, DatetimeParameter::parse),
                 equalities);
         Page page = new Page(
                 parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT),
                 parameters.find(AFTER, text -> PropertyValue.parse(layer.idColumn(), text)));
-        return new FeatureQuery(layer, selection, page);
+        return new FeatureQuery(layer, selection, page, crs.srid());
     }
 
     static String requireGeoJson(String format) {
@@ -81,27 +89,6 @@ final class ItemsParameters {
             throw new IllegalArgumentException("expected is a whole number from 1 to " + MAXIMUM_LIMIT);
         }
         return new BigInteger(text).min(BigInteger.valueOf(MAXIMUM_LIMIT)).intValue();
-    }
-
-    /** Four numbers, or six with heights as third and sixth; heights are not looked at. */
-    private static BoundingBox parseBox(String text) {
-        double[] numbers = COMMA.splitAsStream(text)
-                .mapToDouble(ItemsParameters::parseNumber)
-                .toArray();
-        boolean endsInComma = text.endsWith(",");
-        if (endsInComma || (numbers.length != 4 && numbers.length != 6)) {
-            throw new IllegalArgumentException("expected are four numbers: west,south,east,north in degrees");
-        }
-        int upper = numbers.length / 2;
-        return new BoundingBox(numbers[0], numbers[1], numbers[upper], numbers[upper + 1]);
-    }
-
-    private static double parseNumber(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException notNumber) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a number", notNumber);
-        }
     }
 
     private static Set<String> orderedSet(String... names) {

@@ -79,7 +79,8 @@ final class OpenApiDocument {
         paths.put(
                 collection + "/items",
                 get("Data", "getItems:" + id, items, parameters, MediaTypes.GEO_JSON, "FeatureCollection"));
-        List<Object> itemParameters = List.of(parameterReference("featureId"), parameterReference("f"));
+        List<Object> itemParameters =
+                List.of(parameterReference("featureId"), parameterReference("crs"), parameterReference("f"));
         String item = layer.title() + ": one feature";
         paths.put(
                 collection + "/items/{featureId}",
@@ -135,6 +136,12 @@ final class OpenApiDocument {
                         "Features whose geometry meets the box west,south,east,north in degrees (CRS84)."
                                 + " West greater than east: across the antimeridian.",
                         degrees),
+                ItemsParameters.BBOX_CRS,
+                queryParameter(
+                        "bbox-crs", "The coordinate reference system of bbox, by its URI", schemaReference("Text")),
+                ItemsParameters.CRS,
+                queryParameter(
+                        "crs", "The coordinate reference system of the answer, by its URI", schemaReference("Text")),
                 ItemsParameters.DATETIME,
                 queryParameter(
                         "datetime",

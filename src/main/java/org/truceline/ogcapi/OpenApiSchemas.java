@@ -94,6 +94,8 @@ final class OpenApiSchemas {
                         text,
                         "crs",
                         arrayOf(text),
+                        "storageCrs",
+                        text,
                         "links",
                         links));
         schemas.put(

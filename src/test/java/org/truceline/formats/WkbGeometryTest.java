@@ -38,7 +38,7 @@ class WkbGeometryTest {
     private static String toJson(byte[] wkb) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JsonMapper.shared().createGenerator(out)) {
-            WkbGeometry.write(wkb, json);
+            WkbGeometry.write(wkb, AxisOrder.EASTING_FIRST, json);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -113,12 +113,26 @@ class DatasetImportTest extends ServerTest {
     }
 
     @Test
-    void aFileInAnotherReferenceSystemIsRefusedAndNothingIsLoaded() throws IOException {
-        manifest("parties", "parties.csv", ", \"crs\": \"EPSG:28411\"");
+    void aFileInAnotherReferenceSystemIsPutWhereItBelongs() throws IOException {
+        manifest("chronicle", "chronicle.csv", ", \"crs\": \"EPSG:32642\"");
+        write(
+                "chronicle.csv",
+                CHRONICLE_HEADER
+                        + "T-30,2021-04-29,13:05,+05:00,minute,4428000,500000,armed_clash,TJ,KG,On the meridian,,\n");
+        assertThat(datasets.run(DatasetFolder.at(folder)).hasRejections()).isFalse();
+        assertThat(jdbc().sql("SELECT ST_AsText(geom, 2) FROM layer.incidents WHERE id = 'T-30'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("POINT(69 40)");
+    }
+
+    @Test
+    void aFileInAnUnknownReferenceSystemIsRefusedAndNothingIsLoaded() throws IOException {
+        manifest("parties", "parties.csv", ", \"crs\": \"EPSG:999999\"");
         write("parties.csv", "id,name,kind\nt-one,One,state\n");
         assertThatThrownBy(() -> datasets.run(DatasetFolder.at(folder)))
                 .isInstanceOf(ImportFailure.class)
-                .hasMessageContaining("EPSG:28411");
+                .hasMessageContaining("EPSG:999999");
         assertThat(jdbc().sql("SELECT count(*) FROM ceasefire.dataset WHERE id = 'test'")
                         .query(Integer.class)
                         .single())

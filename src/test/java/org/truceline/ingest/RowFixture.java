@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 
 /** Rows for tests of formats. */
@@ -24,6 +25,6 @@ final class RowFixture {
         }
         Manifest.FileEntry file =
                 new Manifest.FileEntry("t.csv", FileKind.CHRONICLE, "test", null, Map.of(), Map.of(), Map.of());
-        return new Fields(new Row(2, values, geometry), file, new HashSet<>());
+        return new Fields(new Row(2, values, geometry), file, UnaryOperator.identity(), new HashSet<>());
     }
 }
