@@ -127,22 +127,12 @@ class GdalTest extends ClientTest {
 
     @Test
     void filtersByBox() throws Exception {
-        ServedLayer incidents = served("incidents");
         Gdal.Copy copy = gdal.copy("incidents", "-spat", "70.4", "39.8", "70.7", "40.1");
 
-        List<String> inside = incidents.features().values().stream()
-                .filter(feature -> isWithin(feature.at("/geometry/coordinates"), 70.4, 39.8, 70.7, 40.1))
-                .map(feature -> feature.get("id").asString())
-                .toList();
+        List<String> inside = served("incidents").idsWithin(70.4, 39.8, 70.7, 40.1);
         assertThat(inside).isNotEmpty();
         assertThat(copy.ids()).containsExactlyElementsOf(inside);
         assertThat(copy.requests()).anyMatch(request -> request.contains("bbox=70.4"));
-    }
-
-    private static boolean isWithin(JsonNode point, double west, double south, double east, double north) {
-        double longitude = point.path(0).asDouble(Double.NaN);
-        double latitude = point.path(1).asDouble(Double.NaN);
-        return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
     }
 
     @Test

@@ -36,6 +36,19 @@ record ServedLayer(String id, JsonNode collection, Map<String, JsonNode> propert
                 .toList();
     }
 
+    /** The ids of the points that lie in a box of degrees. */
+    List<String> idsWithin(double west, double south, double east, double north) {
+        return features.entrySet().stream()
+                .filter(entry -> {
+                    JsonNode point = entry.getValue().at("/geometry/coordinates");
+                    double longitude = point.path(0).asDouble(Double.NaN);
+                    double latitude = point.path(1).asDouble(Double.NaN);
+                    return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Whether one of the first features has a value there; clients guess a property's type from these. */
     boolean isKnownWithin(long first, String property) {
         return features.values().stream()
