@@ -49,8 +49,12 @@ class QgisTest extends ClientTest {
             Files.copy(source, script);
         }
         Path profile = Files.createDirectory(folder.resolve("profile"));
-        List<String> arguments =
-                new ArrayList<>(List.of(script.toString(), uri("/").toString(), profile.toString(), IMAGE.toString()));
+        String expressions = JsonMapper.shared()
+                .writeValueAsString(Guide.read().expressions().stream()
+                        .map(Guide.Example::text)
+                        .toList());
+        List<String> arguments = new ArrayList<>(
+                List.of(script.toString(), uri("/").toString(), profile.toString(), IMAGE.toString(), expressions));
         arguments.addAll(collectionIds());
         Map<String, String> environment = Map.of("QT_QPA_PLATFORM", "offscreen", "XDG_RUNTIME_DIR", profile.toString());
         report = JsonMapper.shared()
@@ -161,6 +165,17 @@ class QgisTest extends ClientTest {
         report.at("/found").get(filter).forEach(id -> found.add(id.asString()));
         assertThat(expected).as(filter).isNotEmpty();
         assertThat(found).as(filter).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> expressionsFindWhatTheGuideSays() throws Exception {
+        return Guide.read().expressions().stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.text(),
+                        () -> assertThat(report.at("/matches")
+                                        .path(example.text())
+                                        .asInt(-1))
+                                .isEqualTo(example.features())));
     }
 
     @Test

@@ -1,7 +1,7 @@
 """Reads a server with QGIS as a person would by hand, and writes what QGIS makes of it.
 
-Arguments: the server's landing page, a folder for QGIS's profile, the image to draw, the layers to read. The answer is
-one JSON document on standard output.
+Arguments: the server's landing page, a folder for QGIS's profile, the image to draw, a JSON list of expressions that
+choose incidents, and the layers to read. The answer is one JSON document on standard output.
 """
 
 import json
@@ -23,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QSize, Qt, QVariant
 from qgis.PyQt.QtGui import QColor
 
-SERVER, PROFILE, IMAGE, *LAYERS = sys.argv[1:]
+SERVER, PROFILE, IMAGE, EXPRESSIONS, *LAYERS = sys.argv[1:]
 
 # Where most of the example happened.
 AREA = QgsRectangle(69.6, 39.4, 71.4, 40.4)
@@ -130,6 +130,7 @@ def main():
     report = {
         "layers": {name: describe(add(name)) for name in LAYERS},
         "found": find(),
+        "matches": {expression: len(ids(add("incidents"), expression)) for expression in json.loads(EXPRESSIONS)},
         "drawErrors": draw(),
         "messages": messages,
     }
