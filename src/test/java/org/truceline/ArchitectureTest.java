@@ -42,7 +42,23 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.truceline.crs..")
             .should()
             .dependOnClassesThat()
+            .resideInAnyPackage("org.geotools.referencing..", "org.geotools.api.referencing..");
+
+    @ArchTest
+    static final ArchRule onlyCrsAndCql2KnowGeoTools = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.truceline.crs..", "org.truceline.cql2..")
+            .should()
+            .dependOnClassesThat()
             .resideInAPackage("org.geotools..");
+
+    @ArchTest
+    static final ArchRule onlyCql2KnowsParsers = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.truceline.cql2..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.antlr..", "org.geotools.filter..", "org.geotools.api.filter..");
 
     @ArchTest
     static final ArchRule viewerTalksOverHttpOnly = noClasses()
@@ -59,6 +75,7 @@ class ArchitectureTest {
                     "org.truceline.features..",
                     "org.truceline.layers..",
                     "org.truceline.ceasefire..",
+                    "org.truceline.cql2..",
                     "org.truceline.formats..")
             .should()
             .dependOnClassesThat()

@@ -15,7 +15,7 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, int srid
     /** One feature. */
     public static FeatureQuery byId(Layer layer, PropertyValue id, int srid) {
         PropertyEquals isThisOne = new PropertyEquals(layer.idColumn(), id);
-        Selection selection = new Selection(Optional.empty(), Optional.empty(), List.of(isThisOne));
+        Selection selection = new Selection(Optional.empty(), Optional.empty(), List.of(isThisOne), Optional.empty());
         return new FeatureQuery(layer, selection, new Page(1, Optional.empty()), srid);
     }
 
@@ -25,8 +25,13 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, int srid
      * @param box its geometry meets this box; a feature without geometry meets none
      * @param time its time meets this interval; a feature whose time is not known meets none
      * @param equalities its properties have these values
+     * @param filter what it says is true of the feature; not where it is unknown
      */
-    public record Selection(Optional<Box> box, Optional<TimeInterval> time, List<PropertyEquals> equalities) {
+    public record Selection(
+            Optional<Box> box,
+            Optional<TimeInterval> time,
+            List<PropertyEquals> equalities,
+            Optional<LayerFilter> filter) {
         public Selection {
             equalities = List.copyOf(equalities);
         }

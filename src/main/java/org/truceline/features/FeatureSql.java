@@ -92,6 +92,7 @@ final class FeatureSql {
         selection
                 .equalities()
                 .forEach(equality -> conditions.add(compared(equality.property(), "=", equality.value())));
+        selection.filter().ifPresent(filter -> conditions.add(filter.condition()));
         return conditions;
     }
 
@@ -196,7 +197,7 @@ final class FeatureSql {
     }
 
     /** An enumeration compares only with its own labels; its text also compares, unequal, with any other. */
-    private static String comparable(Property property) {
+    static String comparable(Property property) {
         boolean isEnum = property.type() == PropertyType.STRING && !TEXT_TYPES.contains(property.sqlType());
         return isEnum ? column(property) + "::text" : column(property);
     }
@@ -219,7 +220,7 @@ final class FeatureSql {
     }
 
     /** The geometry in longitude, latitude on WGS84. The bare column where it is that already: its index serves. */
-    private static String crs84(GeometryColumn geometry) {
+    static String crs84(GeometryColumn geometry) {
         return inSrid(geometry, CRS84_SRID);
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,9 @@ import org.truceline.layers.Layer;
 public class FeatureStore {
     /** Rows that the driver keeps in memory at a time. */
     private static final int FETCH_SIZE = 500;
+
+    /** The list of collections waits for each layer's extent. */
+    private static final int EXTENT_SECONDS = 2;
 
     private final DataSource dataSource;
 
@@ -32,7 +36,8 @@ public class FeatureStore {
      * @throws IOException if the sink can't go on
      */
     public void read(FeatureQuery query, FeatureSink sink) throws IOException {
-        inSnapshot(connection -> {
+        boolean isFiltered = query.selection().filter().isPresent();
+        inSnapshot(isFiltered ? ReadFailure::ofFiltered : ReadFailure::of, connection -> {
             long numberMatched = count(connection, query);
             try (PreparedStatement statement = prepare(connection, FeatureSql.page(query));
                     ResultSet rows = statement.executeQuery()) {
@@ -46,12 +51,13 @@ public class FeatureStore {
     /**
      * Where and when a layer's features are, now.
      *
-     * @throws ReadFailure if the database gives no answer
+     * @throws ReadFailure if the database gives no answer, or not within two seconds
      */
     public LayerExtent getExtent(Layer layer) throws IOException {
-        return inSnapshot(connection -> {
-            try (PreparedStatement statement = prepare(connection, FeatureSql.extent(layer));
-                    ResultSet row = statement.executeQuery()) {
+        return inSnapshot(ReadFailure::of, connection -> {
+            try (PreparedStatement statement = prepare(connection, FeatureSql.extent(layer))) {
+                statement.setQueryTimeout(EXTENT_SECONDS);
+                ResultSet row = statement.executeQuery();
                 row.next();
                 return new LayerExtent(findBox(row), LayerExtent.interval(findInstant(row, 5), findInstant(row, 6)));
             }
@@ -107,7 +113,7 @@ public class FeatureStore {
         T read(Connection connection) throws SQLException, IOException;
     }
 
-    private <T> T inSnapshot(Reading<T> reading) throws IOException {
+    private <T> T inSnapshot(Function<SQLException, ReadFailure> failures, Reading<T> reading) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
@@ -116,7 +122,7 @@ public class FeatureStore {
             connection.commit();
             return answer;
         } catch (SQLException failure) {
-            throw ReadFailure.of(failure);
+            throw failures.apply(failure);
         }
     }
 }

@@ -13,19 +13,23 @@ import org.truceline.layers.Layer;
 
 /**
  * Extents of layers, not older than a few seconds. To find one, the database looks at every feature of the layer, and
- * the list of collections asks for all of them.
+ * the list of collections asks for all of them; so one that took long to find is kept for long.
  */
 @Component
 public class LayerExtents {
     private static final Logger LOG = LoggerFactory.getLogger(LayerExtents.class);
     private static final Duration MAXIMUM_AGE = Duration.ofSeconds(5);
 
+    /** How many times as long as it took an extent is kept: the database spends a fiftieth of its time at the most. */
+    private static final int AGE_PER_EFFORT = 50;
+
     private final FeatureStore store;
     private final Map<String, Known> knownByLayer = new ConcurrentHashMap<>();
 
-    private record Known(Layer layer, Optional<LayerExtent> extent, long readAtNanos) {
+    private record Known(Layer layer, Optional<LayerExtent> extent, long readAtNanos, long effortNanos) {
         boolean isFreshFor(Layer asked) {
-            return layer.equals(asked) && System.nanoTime() - readAtNanos < MAXIMUM_AGE.toNanos();
+            return layer.equals(asked)
+                    && System.nanoTime() - readAtNanos < Math.max(MAXIMUM_AGE.toNanos(), AGE_PER_EFFORT * effortNanos);
         }
     }
 
@@ -34,14 +38,18 @@ public class LayerExtents {
     }
 
     /**
-     * The layer's extent; empty where the database can't work it out, as for a view that fails.
+     * The layer's extent; empty where the database can't work it out, as for a view that fails or
+     * takes too long.
      *
      * @throws ReadFailure if the database can't be reached
      */
     public Optional<LayerExtent> findExtent(Layer layer) {
         Known known = knownByLayer.get(layer.id());
         if (known == null || !known.isFreshFor(layer)) {
-            known = new Known(layer, read(layer), System.nanoTime());
+            long begin = System.nanoTime();
+            Optional<LayerExtent> extent = read(layer);
+            long end = System.nanoTime();
+            known = new Known(layer, extent, end, end - begin);
             knownByLayer.put(layer.id(), known);
         }
         return known.extent();

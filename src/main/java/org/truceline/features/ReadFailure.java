@@ -2,6 +2,7 @@ package org.truceline.features;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Objects;
 
 /** Why a question to a layer got no answer. Never an empty answer. */
 public abstract sealed class ReadFailure extends RuntimeException {
@@ -36,6 +37,27 @@ public abstract sealed class ReadFailure extends RuntimeException {
         private StatementFailed(SQLException cause) {
             super("The database could not read the layer: " + cause.getMessage(), cause);
         }
+    }
+
+    /**
+     * The client's filter asks for a value that there is none of: a number too great for its type, a power without a
+     * value, a position that its coordinate reference system doesn't reach.
+     */
+    public static final class ValueOutOfRange extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private ValueOutOfRange(SQLException cause) {
+            super("The filter leads to a value out of range: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** What a failure of a statement means that a client's filter is part of. */
+    static ReadFailure ofFiltered(SQLException cause) {
+        String state = Objects.requireNonNullElse(cause.getSQLState(), "");
+        String message = Objects.requireNonNullElse(cause.getMessage(), "");
+        // Class 22 is "data exception"; PostGIS raises an internal error where a transformation has no result.
+        boolean isTransformation = state.equals("XX000") && message.contains("transform");
+        return state.startsWith("22") || isTransformation ? new ValueOutOfRange(cause) : of(cause);
     }
 
     static ReadFailure of(SQLException cause) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.truceline.features.FeatureRow;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
@@ -12,6 +13,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes rows of one layer as GeoJSON features (RFC 7946 §3.2). */
 final class GeoJsonFeature {
+    /** How PostgreSQL writes a date that is no day. */
+    private static final Set<String> INFINITE = Set.of("infinity", "-infinity");
+
     private final Layer layer;
     private final AxisOrder order;
     private final JsonGenerator json;
@@ -61,8 +65,12 @@ final class GeoJsonFeature {
 
     private void writeValue(FeatureRow row, int index, PropertyType type) {
         switch (type) {
-            case STRING, UUID, DATE, OPAQUE -> row.findText(index).ifPresentOrElse(json::writeString, json::writeNull);
+            case STRING, UUID, OPAQUE -> row.findText(index).ifPresentOrElse(json::writeString, json::writeNull);
             case JSON, GEOMETRY -> row.findText(index).ifPresentOrElse(json::writeRawValue, json::writeNull);
+            case DATE ->
+                row.findText(index)
+                        .filter(day -> !INFINITE.contains(day))
+                        .ifPresentOrElse(json::writeString, json::writeNull);
             case BOOLEAN -> row.findBoolean(index).ifPresentOrElse(json::writeBoolean, json::writeNull);
             case DATE_TIME ->
                 row.findInstant(index)

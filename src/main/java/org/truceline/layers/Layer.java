@@ -2,6 +2,7 @@ package org.truceline.layers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A relation of the database schema {@code layer}, as it is served: one collection of features.
@@ -29,6 +30,11 @@ public record Layer(
 
     public String title() {
         return text.title().isEmpty() ? id : text.title();
+    }
+
+    Layer withNote(String note) {
+        List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return new Layer(id, text, idColumn, geometry, properties, time, more);
     }
 
     /** The property of this name, the id's column included. */

@@ -28,4 +28,12 @@ public record Property(
         boolean hasUnit = type.isNumeric() && opening > 0 && title.endsWith(")");
         return hasUnit ? Optional.of(title.substring(opening + 1, title.length() - 1)) : Optional.empty();
     }
+
+    /** PostgreSQL's name of the type of the elements; empty where the property is no array. */
+    public Optional<String> elementType() {
+        // PostgreSQL names the array type after the type of its elements, with an underscore before it.
+        return type == PropertyType.JSON && sqlType.startsWith("_")
+                ? Optional.of(sqlType.substring(1))
+                : Optional.empty();
+    }
 }

@@ -18,6 +18,9 @@ final class DatetimeParameter {
     private static final String EXPECTED = "expected is a date or an RFC 3339 date-time, or an interval of two of them,"
             + " such as 2021-04-28/2021-05-01 or 2021-04-29T14:00:00Z/..";
 
+    /** RFC 3339 §1 has years of four digits; Java reads more, and more than PostgreSQL keeps. */
+    private static final int LAST_YEAR = 9999;
+
     /** RFC 3339 §5.6 lets t and z be small. */
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -80,7 +83,11 @@ final class DatetimeParameter {
     private static Instant instant(String text) {
         try {
             // A + that nobody encoded has become a space on its way through the URL.
-            return OffsetDateTime.parse(text.replace(' ', '+'), DATE_TIME).toInstant();
+            OffsetDateTime parsed = OffsetDateTime.parse(text.replace(' ', '+'), DATE_TIME);
+            if (parsed.getYear() < 0 || parsed.getYear() > LAST_YEAR) {
+                throw new IllegalArgumentException(EXPECTED);
+            }
+            return parsed.toInstant();
         } catch (DateTimeException notInstant) {
             throw new IllegalArgumentException(EXPECTED, notInstant);
         }

@@ -30,7 +30,17 @@ final class ItemsParameters {
     static final String AFTER = "after";
 
     /** These names mean the parameter even where a layer has a column called so. */
-    static final Set<String> RESERVED = orderedSet(LIMIT, BBOX, BBOX_CRS, CRS, DATETIME, AFTER, FORMAT);
+    static final Set<String> RESERVED = orderedSet(
+            LIMIT,
+            BBOX,
+            BBOX_CRS,
+            CRS,
+            DATETIME,
+            FilterParameter.FILTER,
+            FilterParameter.LANGUAGE,
+            FilterParameter.CRS,
+            AFTER,
+            FORMAT);
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,100}");
 
@@ -69,7 +79,8 @@ final class ItemsParameters {
         Selection selection = new Selection(
                 parameters.find(BBOX, text -> crsParameters.parseBox(text, boxCrs)),
                 parameters.find(DATETIME, DatetimeParameter::parse),
-                equalities);
+                equalities,
+                FilterParameter.find(layer, parameters, crsParameters));
         Page page = new Page(
                 parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT),
                 parameters.find(AFTER, text -> PropertyValue.parse(layer.idColumn(), text)));

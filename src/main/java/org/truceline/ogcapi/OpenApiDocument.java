@@ -148,6 +148,16 @@ final class OpenApiDocument {
                         "Features whose time meets an instant, a whole UTC day, or an interval, such as"
                                 + " 2021-04-28/2021-05-01 or 2021-04-29T14:00:00Z/..",
                         schemaReference("Text")),
+                FilterParameter.FILTER,
+                queryParameter("filter", "Features of which this is true, in CQL2", schemaReference("Text")),
+                FilterParameter.LANGUAGE,
+                queryParameter(
+                        "filter-lang", "The language of the filter; cql2-text by default", schemaReference("Text")),
+                FilterParameter.CRS,
+                queryParameter(
+                        "filter-crs",
+                        "The coordinate reference system of the filter's geometries; CRS84 by default",
+                        schemaReference("Text")),
                 ItemsParameters.AFTER,
                 queryParameter(
                         "after", "Features after the one with this id; made by next links", schemaReference("Text")),

@@ -3,6 +3,8 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -15,6 +17,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.truceline.cql2.Cql2ParseException;
+import org.truceline.cql2.Position;
+import org.truceline.features.FilterFault;
 import org.truceline.features.ReadFailure;
 
 /** The one place where failures become HTTP: problem documents by RFC 9457. */
@@ -48,6 +53,13 @@ class Problems {
             return describe(requestFailure);
         } else if (failure instanceof ReadFailure readFailure) {
             return describe(readFailure, request);
+        } else if (failure instanceof Cql2ParseException fault) {
+            return describeFilter(fault.getMessage(), fault.position(), fault.expected());
+        } else if (failure instanceof FilterFault fault) {
+            return describeFilter(
+                    fault.getMessage(),
+                    fault.position(),
+                    fault.expected().stream().toList());
         } else if (failure instanceof NoResourceFoundException) {
             return problem(HttpStatus.NOT_FOUND, "There is nothing at " + request.getRequestURI() + ".");
         } else if (failure instanceof ErrorResponse error) {
@@ -70,7 +82,21 @@ class Problems {
         return problem(HttpStatus.NOT_FOUND, failure.getMessage());
     }
 
+    private static ProblemDetail describeFilter(@Nullable String message, Position position, List<String> expected) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, message + ".");
+        problem.setTitle("Invalid parameter: " + FilterParameter.FILTER);
+        problem.setProperty("parameter", FilterParameter.FILTER);
+        if (position.isKnown()) {
+            problem.setProperty("position", position.offset());
+        }
+        problem.setProperty("expected", expected);
+        return problem;
+    }
+
     private static ProblemDetail describe(ReadFailure failure, HttpServletRequest request) {
+        if (failure instanceof ReadFailure.ValueOutOfRange outOfRange) {
+            return describeFilter(outOfRange.getMessage(), Position.UNKNOWN, List.of());
+        }
         LOG.error(
                 "The database gave no answer to {}: {}",
                 request.getRequestURI(),
@@ -80,7 +106,7 @@ class Problems {
                 : problem(HttpStatus.SERVICE_UNAVAILABLE, failure.getMessage());
     }
 
-    private static ProblemDetail problem(HttpStatus status, @org.jspecify.annotations.Nullable String detail) {
+    private static ProblemDetail problem(HttpStatus status, @Nullable String detail) {
         return ProblemDetail.forStatusAndDetail(status, detail == null ? status.getReasonPhrase() : detail);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.util.UriUtils;
 import org.truceline.ogcapi.RequestFailure.InvalidParameter;
 
@@ -16,11 +17,11 @@ record QueryParameters(Map<String, String> values) {
     /**
      * Takes the parameters that the resource knows.
      *
-     * @throws InvalidParameter for a parameter that is unknown or given twice
+     * @throws InvalidParameter for a parameter that is unknown or given twice, or whose percent-encoding can't be read
      */
     static QueryParameters of(HttpServletRequest request, Set<String> known) {
         Map<String, String> values = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, given) -> {
+        decoded(request).forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw new InvalidParameter(
                         name,
@@ -34,6 +35,18 @@ record QueryParameters(Map<String, String> values) {
             values.put(name, given[0]);
         });
         return new QueryParameters(values);
+    }
+
+    private static Map<String, String[]> decoded(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (InvalidParameterException undecodable) {
+            // The container does not say which parameter it is, only that one of them is not UTF-8.
+            throw new InvalidParameter(
+                    "query",
+                    "The query of the URL can't be read: expected are parameters in UTF-8, percent-encoded, in which a"
+                            + " percent sign itself is %25.");
+        }
     }
 
     /**

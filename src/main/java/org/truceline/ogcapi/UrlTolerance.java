@@ -24,4 +24,11 @@ class UrlTolerance {
         return factory -> factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
+
+    /** Queries are written with these characters bare by QGIS and by people, though RFC 3986 wants them encoded. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareCharacters() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}"));
+    }
 }

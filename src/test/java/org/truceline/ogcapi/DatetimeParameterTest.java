@@ -43,6 +43,8 @@ class DatetimeParameterTest {
                 "2021-04-32T",
                 "2021-04-28/2021-04-29/2021-04-30",
                 "2021-04-28/x",
+                "+999999999-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
             })
     void otherTextIsRefusedWithAnExample(String text) {
         assertThatThrownBy(() -> DatetimeParameter.parse(text))

@@ -103,6 +103,8 @@ class ItemsTest extends ServerTest {
             colour=red                     | colour   | expected is one of
             f=shapefile                    | f        | expected is json
             geom=1                         | geom     | not known
+            kind=%ff                       | query    | in UTF-8
+            datetime=%2B999999999-01-01T00:00:00Z | datetime | RFC 3339
             """)
     void wrongParametersAreNamedWithWhatWasExpected(String query, String parameter, String expected) throws Exception {
         JsonAnswer answer = ask(ITEMS + "?" + query);

@@ -265,6 +265,35 @@ class OddLayersTest extends ServerTest {
                 .isEqualTo("[\"2021-01-01T00:00:00Z\",null]");
     }
 
+    @Test
+    void slowViewHoldsUpNoOther() throws Exception {
+        fixture.table("base", "id int PRIMARY KEY, geom geometry(Point,4326)")
+                .view(
+                        "a-slow-one",
+                        "SELECT i AS id, pg_sleep(5)::text AS slept, NULL::geometry(Point,4326) AS geom"
+                                + " FROM generate_series(1, 100) AS i WHERE pg_sleep(5) IS NOT NULL")
+                .awaitServed("base")
+                .awaitServed("a-slow-one");
+
+        assertThat(ask("/collections/a-slow-one").body().get("description").asString())
+                .contains("ids are unique could not be found out");
+        assertThat(ask("/collections").body().toString()).contains("\"a-slow-one\"", "\"incidents\"");
+    }
+
+    @Test
+    void infiniteDatesAreNoDays() throws Exception {
+        fixture.table(
+                        "endless",
+                        "id int PRIMARY KEY, day date, geom geometry(Point,4326)",
+                        "(1, 'infinity', NULL)",
+                        "(2, '-infinity', NULL)")
+                .awaitServed("endless");
+
+        JsonAnswer answer = ask("/collections/endless/items");
+        assertThat(answer.feature(0).at("/properties/day").isNull()).isTrue();
+        assertThat(answer.feature(1).at("/properties/day").isNull()).isTrue();
+    }
+
     private JsonAnswer ask(String path) throws Exception {
         return JsonAnswer.of(get(path));
     }

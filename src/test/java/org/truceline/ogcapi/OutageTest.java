@@ -7,11 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.truceline.Truceline;
 
 /** A database that dies is a 503 that says so, never an empty answer. */
@@ -25,7 +25,7 @@ class OutageTest {
             int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             assertThat(get(port, "/collections/places/items").statusCode()).isEqualTo(200);
 
-            killPostmaster();
+            killPostmaster(server.getBean(JdbcClient.class));
 
             for (String path : new String[] {
                 "/collections", "/collections/incidents", "/collections/places/items", "/collections/places/items/x"
@@ -40,10 +40,11 @@ class OutageTest {
         }
     }
 
-    private static void killPostmaster() throws Exception {
-        Path pidFile = HOME.resolve("database").resolve("data").resolve("postmaster.pid");
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    /** Wherever the server keeps its data, the process that serves a connection is a child of the postmaster. */
+    private static void killPostmaster(JdbcClient jdbc) {
+        long backend = jdbc.sql("SELECT pg_backend_pid()").query(Long.class).single();
+        ProcessHandle postmaster =
+                ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
         postmaster.destroyForcibly();
         postmaster.onExit().join();
     }

@@ -1,0 +1,41 @@
+package org.truceline.features;
+
+import org.truceline.cql2.Expression;
+import org.truceline.cql2.Position;
+
+/**
+ * A part of a filter in SQL.
+ *
+ * @param sqlType PostgreSQL's name of the type; for an array that of its elements, for a geometry PostGIS's of its kind
+ * @param source what the client wrote
+ */
+record Operand(ValueType type, String sqlType, Sql sql, Expression source) {
+    Position position() {
+        return source.position();
+    }
+
+    boolean isLiteral() {
+        return source instanceof Expression.Literal;
+    }
+
+    boolean isFloat() {
+        return sqlType.equals("float4") || sqlType.equals("float8");
+    }
+
+    Operand as(ValueType newType, String newSqlType, Sql newSql) {
+        return new Operand(newType, newSqlType, newSql, source);
+    }
+
+    /** The same value in another type of PostgreSQL's. */
+    Operand cast(ValueType newType, String newSqlType) {
+        return as(newType, newSqlType, sql.castTo(newSqlType));
+    }
+
+    /** How a sentence calls it. */
+    String words() {
+        if (source instanceof Expression.PropertyName property) {
+            return "the property \"" + property.name() + "\" is " + type.words();
+        }
+        return "this is " + type.words();
+    }
+}

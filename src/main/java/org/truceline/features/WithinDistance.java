@@ -1,0 +1,81 @@
+package org.truceline.features;
+
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+import org.truceline.cql2.Expression.Literal;
+import org.truceline.cql2.Expression.Numeral;
+import org.truceline.cql2.Expression.PropertyName;
+import org.truceline.features.FilterFunction.Parameter;
+import org.truceline.layers.GeometryColumn;
+
+/**
+ * The function {@code within_distance}. Distances are geodesic, which no index on longitudes and latitudes knows; so
+ * where the client writes geometry and distance, the boxes that hold everything so near are asked for first.
+ */
+final class WithinDistance {
+    /** Nothing is within a distance below zero, nor outside of it: PostGIS would refuse to say. */
+    private static final String EXACT =
+            "ST_DWithin(({0})::geography, ({1})::geography, CASE WHEN {2} < 0 THEN NULL ELSE {2} END)";
+
+    /**
+     * Between its vertices a geodesic edge leaves the straight line of degrees that its box was made of. It does so by
+     * L² tan φ / 8R, less than this for edges L of 400 km up to a latitude φ of 65°. Points have no edges.
+     */
+    private static final double EDGE_METERS = 10_000;
+
+    private WithinDistance() {}
+
+    static FilterFunction function(Parameter geometry, Parameter other, Parameter meters) {
+        return new FilterFunction(
+                "within_distance",
+                "Whether two geometries are within this distance of each other on the WGS84 ellipsoid.",
+                List.of(geometry, other, meters),
+                ValueType.BOOLEAN,
+                (FilterFunction.Compiler) WithinDistance::compile);
+    }
+
+    private static Sql compile(List<Operand> arguments, LiteralCrs crs) {
+        Operand first = arguments.get(0);
+        Operand second = arguments.get(1);
+        Sql exact = Sql.fill(EXACT, arguments.stream().map(Operand::sql).toList());
+        if (arguments.get(2).source() instanceof Numeral meters) {
+            double distance = meters.value().doubleValue();
+            return nearby(first, second, distance, crs)
+                    .or(() -> nearby(second, first, distance, crs))
+                    .map(nearby -> Sql.fill("({0} AND {1})", nearby, exact))
+                    .orElse(exact);
+        }
+        return exact;
+    }
+
+    /** Whether the column's box meets the surroundings of the literal; empty where the two are not such. */
+    private static Optional<Sql> nearby(Operand column, Operand written, double meters, LiteralCrs crs) {
+        boolean isKnown = column.source() instanceof PropertyName
+                && written.source() instanceof Literal
+                && crs.isDegreesOnWgs84()
+                && meters >= 0;
+        if (!isKnown) {
+            return Optional.empty();
+        }
+        double margin = isPoint(column) && isPoint(written) ? 0 : EDGE_METERS;
+        Envelope box = new SpatialLiteral(crs).box((Literal) written.source());
+        List<Sql> boxes = Surroundings.within(meters + margin, box).stream()
+                .map(envelope -> Sql.fill("{0} && {1}", column.sql(), envelope(envelope)))
+                .toList();
+        return Optional.of(Sql.fill("({0})", Sql.join(" OR ", boxes)));
+    }
+
+    private static boolean isPoint(Operand geometry) {
+        return geometry.sqlType().equals("Point") || geometry.sqlType().equals("MultiPoint");
+    }
+
+    private static Sql envelope(Envelope box) {
+        return Sql.of(
+                "ST_MakeEnvelope(?, ?, ?, ?, " + GeometryColumn.CRS84_SRID + ")",
+                box.getMinX(),
+                box.getMinY(),
+                box.getMaxX(),
+                box.getMaxY());
+    }
+}
