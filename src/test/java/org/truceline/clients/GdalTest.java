@@ -150,6 +150,18 @@ class GdalTest extends ClientTest {
                 .anyMatch(request -> request.contains("sub_event_type=Armed%20clash&reported_by=TJ"));
     }
 
+    /** It writes a truth value as a number. */
+    @Test
+    void letsTheServerCompareTruth() throws Exception {
+        Gdal.Copy copy = gdal.copy("places", "-where", "disputed = 1");
+
+        assertThat(copy.ids())
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        served("places").ids(place -> place.get("disputed").asBoolean()));
+        assertThat(copy.requests()).anyMatch(request -> request.contains("disputed=1"));
+    }
+
     /** It takes what meets the time for what lies in it, so that reports reaching into the time are found too. */
     @Test
     void letsTheServerFindTimes() throws Exception {
