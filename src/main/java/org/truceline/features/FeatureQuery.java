@@ -3,20 +3,21 @@ package org.truceline.features;
 import java.util.List;
 import java.util.Optional;
 import org.truceline.layers.Layer;
+import org.truceline.layers.Property;
 
 /**
  * What is asked of a layer, parsed once and checked once.
  *
  * @param selection which of the layer's features; a page cuts these into parts
- * @param page which part of them, in the order of their ids
- * @param srid the coordinate reference system, by its number in PostGIS, that geometries are wanted in
+ * @param page which part of them, in which order
+ * @param output what of each feature
  */
-public record FeatureQuery(Layer layer, Selection selection, Page page, int srid) {
+public record FeatureQuery(Layer layer, Selection selection, Page page, Output output) {
     /** One feature. */
     public static FeatureQuery byId(Layer layer, PropertyValue id, int srid) {
         PropertyEquals isThisOne = new PropertyEquals(layer.idColumn(), id);
         Selection selection = new Selection(Optional.empty(), Optional.empty(), List.of(isThisOne), Optional.empty());
-        return new FeatureQuery(layer, selection, new Page(1, Optional.empty()), srid);
+        return new FeatureQuery(layer, selection, new Page(1, List.of(), Optional.empty()), Output.of(layer, srid));
     }
 
     /**
@@ -38,16 +39,33 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, int srid
     }
 
     /**
-     * A part of the selected features, in the order of their ids.
+     * A part of the selected features.
      *
-     * @param limit how many features at the most, 1 or more
-     * @param after the id after which the part begins; absent for the first part
+     * @param limit how many features at the most; 0 asks for their number only
+     * @param order what to sort by; features equal in all of it, and all features where it is empty, come in the order
+     *     of their ids
+     * @param after where the part begins; absent for the first part
      */
-    public record Page(int limit, Optional<PropertyValue> after) {
+    public record Page(int limit, List<SortKey> order, Optional<PagePosition> after) {
         public Page {
-            if (limit < 1) {
-                throw new IllegalArgumentException("a page holds at least one feature");
-            }
+            order = List.copyOf(order);
+        }
+    }
+
+    /**
+     * What is wanted of each feature.
+     *
+     * @param srid the coordinate reference system, by its number in PostGIS, of the geometries
+     * @param properties those wanted of the layer's properties, in the layer's order
+     */
+    public record Output(int srid, List<Property> properties) {
+        public Output {
+            properties = List.copyOf(properties);
+        }
+
+        /** All of the layer's properties. */
+        public static Output of(Layer layer, int srid) {
+            return new Output(srid, layer.properties());
         }
     }
 }

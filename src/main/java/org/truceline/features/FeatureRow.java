@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * A feature as it comes from the database. It stands for the row that is being read just now: use it before the next
- * one comes, and don't keep it. Properties are numbered as in the layer, from 0.
+ * one comes, and don't keep it. Properties are numbered from 0, in the
+ * order of the query's output.
  */
 public interface FeatureRow {
     String id();

@@ -17,7 +17,8 @@ public interface FeatureSink {
     /**
      * All features of the page came. Not called when reading fails on the way.
      *
-     * @param lastId the last feature's id where more features follow it; empty on the last page
+     * @param last where the page ended, for {@link PagePosition#parse}, where more features follow it; empty on the last
+     *     page
      */
-    void end(Optional<String> lastId) throws IOException;
+    void end(Optional<String> last) throws IOException;
 }

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.truceline.features.FeatureQuery.Page;
 import org.truceline.features.FeatureQuery.Selection;
 import org.truceline.layers.GeometryColumn;
@@ -30,21 +28,23 @@ final class FeatureSql {
 
     /**
      * The features of a page and one more, if there is one: its presence says that another page follows. Columns: the
-     * id as text, the geometry as ISO WKB, the properties in the layer's order.
+     * id as text, the geometry as ISO WKB, the properties wanted, the values of the sort keys as text.
      */
     static Sql page(FeatureQuery query) {
         Layer layer = query.layer();
-        String id = Identifiers.quote(layer.idColumn().name());
-        String columns = Stream.concat(
-                        Stream.of(id + "::text", "ST_AsBinary(" + encodable(layer.geometry(), query.srid()) + ")"),
-                        layer.properties().stream().map(FeatureSql::selected))
-                .collect(Collectors.joining(", "));
-        List<Sql> conditions = conditions(layer, query.selection());
         Page page = query.page();
-        page.after().ifPresent(after -> conditions.add(compared(layer.idColumn(), ">", after)));
-        return Sql.of("SELECT " + columns + " FROM " + Identifiers.relation(layer))
+        String id = Identifiers.quote(layer.idColumn().name());
+        int srid = query.output().srid();
+        List<String> columns = new ArrayList<>();
+        columns.add(id + "::text");
+        columns.add("ST_AsBinary(" + encodable(layer.geometry(), srid) + ")");
+        query.output().properties().forEach(property -> columns.add(selected(property)));
+        page.order().forEach(key -> columns.add(column(key.property()) + "::text"));
+        List<Sql> conditions = conditions(layer, query.selection());
+        page.after().ifPresent(after -> conditions.add(PageSql.after(layer, page.order(), after)));
+        return Sql.of("SELECT " + String.join(", ", columns) + " FROM " + Identifiers.relation(layer))
                 .then(where(conditions))
-                .then(Sql.of(" ORDER BY " + id + " LIMIT ?", page.limit() + 1));
+                .then(Sql.of(" ORDER BY " + PageSql.order(layer, page.order()) + " LIMIT ?", page.limit() + 1));
     }
 
     /** How many features are selected, all pages together. */
@@ -175,7 +175,7 @@ final class FeatureSql {
                 : compared(property, operator, new PropertyValue.Moment(bound));
     }
 
-    private static Sql compared(Property property, String operator, PropertyValue value) {
+    static Sql compared(Property property, String operator, PropertyValue value) {
         String comparison = comparable(property) + " " + operator + " ";
         if (value instanceof PropertyValue.Text text) {
             return Sql.of(comparison + "?", text.value());

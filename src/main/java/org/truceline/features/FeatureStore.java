@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,13 +38,19 @@ public class FeatureStore {
      * @throws IOException if the sink can't go on
      */
     public void read(FeatureQuery query, FeatureSink sink) throws IOException {
-        boolean isFiltered = query.selection().filter().isPresent();
-        inSnapshot(isFiltered ? ReadFailure::ofFiltered : ReadFailure::of, connection -> {
+        boolean isClientsFault =
+                query.selection().filter().isPresent() || !query.page().order().isEmpty();
+        inSnapshot(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, connection -> {
             long numberMatched = count(connection, query);
+            if (query.page().limit() == 0) {
+                sink.begin(numberMatched);
+                sink.end(Optional.empty());
+                return true;
+            }
             try (PreparedStatement statement = prepare(connection, FeatureSql.page(query));
                     ResultSet rows = statement.executeQuery()) {
                 sink.begin(numberMatched);
-                sink.end(handOn(rows, query.page().limit(), sink));
+                sink.end(handOn(rows, query, sink));
             }
             return true;
         });
@@ -72,18 +80,28 @@ public class FeatureStore {
         }
     }
 
-    private static Optional<String> handOn(ResultSet rows, int limit, FeatureSink sink)
+    private static Optional<String> handOn(ResultSet rows, FeatureQuery query, FeatureSink sink)
             throws SQLException, IOException {
-        FeatureRow row = new ResultSetRow(rows);
-        Optional<String> lastId = Optional.empty();
-        for (int taken = 0; rows.next(); taken++) {
-            if (taken == limit) {
-                return lastId;
+        ResultSetRow row = new ResultSetRow(rows);
+        int limit = query.page().limit();
+        Optional<String> last = Optional.empty();
+        for (int taken = 1; rows.next(); taken++) {
+            if (taken > limit) {
+                return last;
             }
             sink.feature(row);
-            lastId = taken == limit - 1 ? Optional.of(row.id()) : lastId;
+            last = taken == limit ? Optional.of(position(row, query)) : last;
         }
         return Optional.empty();
+    }
+
+    private static String position(ResultSetRow row, FeatureQuery query) {
+        int properties = query.output().properties().size();
+        List<Optional<String>> sortValues = IntStream.range(
+                        0, query.page().order().size())
+                .mapToObj(key -> row.findSortValue(properties, key))
+                .toList();
+        return PagePosition.token(sortValues, row.id());
     }
 
     private static Optional<LayerExtent.Box> findBox(ResultSet row) throws SQLException {

@@ -47,7 +47,7 @@ public abstract sealed class ReadFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private ValueOutOfRange(SQLException cause) {
-            super("The filter leads to a value out of range: " + cause.getMessage(), cause);
+            super("The request leads to a value out of range: " + cause.getMessage(), cause);
         }
     }
 

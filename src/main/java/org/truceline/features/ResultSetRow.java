@@ -50,6 +50,11 @@ final class ResultSetRow implements FeatureRow {
                 .filter(instant -> !instant.equals(OffsetDateTime.MAX) && !instant.equals(OffsetDateTime.MIN));
     }
 
+    /** The value of a sort key, which stand after the properties. */
+    Optional<String> findSortValue(int properties, int key) {
+        return get(() -> rows.getString(FIRST_PROPERTY + properties + key));
+    }
+
     private interface Getter<T> {
         @Nullable
         T get() throws SQLException;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
-import org.truceline.layers.Layer;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a page as it comes. What is known only at its end, how many features and what follows, stands at the end. */
@@ -16,10 +16,10 @@ final class GeoJsonCollection implements FeatureSink {
     private final GeoJsonFeature feature;
     private long numberReturned;
 
-    GeoJsonCollection(Layer layer, AxisOrder order, PageLinks links, JsonGenerator json) {
+    GeoJsonCollection(FeatureQuery query, AxisOrder order, PageLinks links, JsonGenerator json) {
         this.links = links;
         this.json = json;
-        this.feature = new GeoJsonFeature(layer, order, json);
+        this.feature = new GeoJsonFeature(query, order, json);
     }
 
     @Override
@@ -40,10 +40,10 @@ final class GeoJsonCollection implements FeatureSink {
     }
 
     @Override
-    public void end(Optional<String> lastId) {
+    public void end(Optional<String> last) {
         json.writeEndArray();
         json.writeNumberProperty("numberReturned", numberReturned);
-        json.writePOJOProperty("links", links.links(lastId));
+        json.writePOJOProperty("links", links.links(last));
         json.writeEndObject();
         json.flush();
     }

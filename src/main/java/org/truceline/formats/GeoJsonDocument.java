@@ -3,9 +3,9 @@ package org.truceline.formats;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
-import org.truceline.layers.Layer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -23,25 +23,25 @@ public final class GeoJsonDocument {
     private GeoJsonDocument() {}
 
     /** A page, as {@code FeatureCollection} with the members that OGC API – Features Part 1 §7.15 adds. */
-    public static FeatureSink collection(Layer layer, AxisOrder order, PageLinks links, OutputStream out) {
-        return new GeoJsonCollection(layer, order, links, JSON.createGenerator(out));
+    public static FeatureSink collection(FeatureQuery query, AxisOrder order, PageLinks links, OutputStream out) {
+        return new GeoJsonCollection(query, order, links, JSON.createGenerator(out));
     }
 
     /** The first feature that comes; nothing is written where none does. */
-    public static SingleFeature feature(Layer layer, AxisOrder order, List<Link> links, OutputStream out) {
-        return new SingleFeature(layer, order, links, out);
+    public static SingleFeature feature(FeatureQuery query, AxisOrder order, List<Link> links, OutputStream out) {
+        return new SingleFeature(query, order, links, out);
     }
 
     /** Takes a single feature. */
     public static final class SingleFeature implements FeatureSink {
-        private final Layer layer;
+        private final FeatureQuery query;
         private final AxisOrder order;
         private final List<Link> links;
         private final OutputStream out;
         private boolean isFound;
 
-        private SingleFeature(Layer layer, AxisOrder order, List<Link> links, OutputStream out) {
-            this.layer = layer;
+        private SingleFeature(FeatureQuery query, AxisOrder order, List<Link> links, OutputStream out) {
+            this.query = query;
             this.order = order;
             this.links = links;
             this.out = out;
@@ -57,12 +57,12 @@ public final class GeoJsonDocument {
         @Override
         public void feature(FeatureRow row) {
             JsonGenerator json = JSON.createGenerator(out);
-            new GeoJsonFeature(layer, order, json).write(row, links);
+            new GeoJsonFeature(query, order, json).write(row, links);
             json.flush();
             isFound = true;
         }
 
         @Override
-        public void end(Optional<String> lastId) {}
+        public void end(Optional<String> last) {}
     }
 }

@@ -5,23 +5,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
-import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 import org.truceline.layers.PropertyType;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes rows of one layer as GeoJSON features (RFC 7946 §3.2). */
+/** Writes the rows of a query as GeoJSON features (RFC 7946 §3.2). */
 final class GeoJsonFeature {
     /** How PostgreSQL writes a date that is no day. */
     private static final Set<String> INFINITE = Set.of("infinity", "-infinity");
 
-    private final Layer layer;
+    private final FeatureQuery query;
     private final AxisOrder order;
     private final JsonGenerator json;
 
-    GeoJsonFeature(Layer layer, AxisOrder order, JsonGenerator json) {
-        this.layer = layer;
+    GeoJsonFeature(FeatureQuery query, AxisOrder order, JsonGenerator json) {
+        this.query = query;
         this.order = order;
         this.json = json;
     }
@@ -40,7 +40,7 @@ final class GeoJsonFeature {
 
     private void writeId(String id) {
         json.writeName("id");
-        if (layer.idColumn().type() == PropertyType.INTEGER) {
+        if (query.layer().idColumn().type() == PropertyType.INTEGER) {
             json.writeNumber(Long.parseLong(id));
         } else {
             json.writeString(id);
@@ -56,7 +56,7 @@ final class GeoJsonFeature {
         json.writeName("properties");
         json.writeStartObject();
         int index = 0;
-        for (Property property : layer.properties()) {
+        for (Property property : query.output().properties()) {
             json.writeName(property.name());
             writeValue(row, index++, property.type());
         }

@@ -59,8 +59,8 @@ class ItemsController {
         FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, crs);
         Resources resources = baseUrl.of(request);
         prepare(response, crs);
-        PageLinks links = lastId -> pageLinks(layer, resources, parameters, lastId);
-        store.read(query, GeoJsonDocument.collection(layer, axisOrder(crs), links, response.getOutputStream()));
+        PageLinks links = last -> pageLinks(layer, resources, parameters, last);
+        store.read(query, GeoJsonDocument.collection(query, axisOrder(crs), links, response.getOutputStream()));
     }
 
     @GetMapping("/collections/{collectionId}/items/{featureId}")
@@ -81,9 +81,10 @@ class ItemsController {
                 new Link(resources.item(layer.id(), featureId), "self", MediaTypes.GEO_JSON, "This document"),
                 new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title()));
         prepare(response, crs);
+        FeatureQuery query = FeatureQuery.byId(layer, id, crs.srid());
         GeoJsonDocument.SingleFeature feature =
-                GeoJsonDocument.feature(layer, axisOrder(crs), links, response.getOutputStream());
-        store.read(FeatureQuery.byId(layer, id, crs.srid()), feature);
+                GeoJsonDocument.feature(query, axisOrder(crs), links, response.getOutputStream());
+        store.read(query, feature);
         if (!feature.isFound()) {
             throw NotFound.feature(collectionId, featureId);
         }
@@ -113,11 +114,11 @@ class ItemsController {
     }
 
     private static List<Link> pageLinks(
-            Layer layer, Resources resources, QueryParameters parameters, Optional<String> lastId) {
+            Layer layer, Resources resources, QueryParameters parameters, Optional<String> last) {
         String items = resources.items(layer.id());
         List<Link> links = new ArrayList<>();
         links.add(new Link(parameters.appendedTo(items), "self", MediaTypes.GEO_JSON, "This document"));
-        lastId.map(id -> parameters.with(ItemsParameters.AFTER, id).appendedTo(items))
+        last.map(position -> parameters.with(ItemsParameters.AFTER, position).appendedTo(items))
                 .ifPresent(href -> links.add(new Link(href, "next", MediaTypes.GEO_JSON, "Next page")));
         links.add(new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title()));
         return links;

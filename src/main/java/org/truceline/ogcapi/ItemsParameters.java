@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.truceline.crs.Crs;
 import org.truceline.features.FeatureQuery;
+import org.truceline.features.FeatureQuery.Output;
 import org.truceline.features.FeatureQuery.Page;
 import org.truceline.features.FeatureQuery.Selection;
+import org.truceline.features.PagePosition;
 import org.truceline.features.PropertyEquals;
 import org.truceline.features.PropertyValue;
+import org.truceline.features.SortKey;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
@@ -26,8 +29,12 @@ final class ItemsParameters {
     static final String BBOX_CRS = "bbox-crs";
     static final String CRS = "crs";
     static final String DATETIME = "datetime";
-    /** The id of the last feature of the page before: what {@code next} links carry. */
+    /** Where the page before ended: what {@code next} links carry. */
     static final String AFTER = "after";
+
+    static final String SORT_BY = "sortby";
+    static final String PROPERTIES = "properties";
+    static final String RESULT_TYPE = "resultType";
 
     /** These names mean the parameter even where a layer has a column called so. */
     static final Set<String> RESERVED = orderedSet(
@@ -39,6 +46,9 @@ final class ItemsParameters {
             FilterParameter.FILTER,
             FilterParameter.LANGUAGE,
             FilterParameter.CRS,
+            SORT_BY,
+            PROPERTIES,
+            RESULT_TYPE,
             AFTER,
             FORMAT);
 
@@ -81,10 +91,16 @@ final class ItemsParameters {
                 parameters.find(DATETIME, DatetimeParameter::parse),
                 equalities,
                 FilterParameter.find(layer, parameters, crsParameters));
+        OutputParameters output = new OutputParameters(layer);
+        List<SortKey> order = parameters.find(SORT_BY, output::parseOrder).orElse(List.of());
+        boolean wantsHits =
+                parameters.find(RESULT_TYPE, OutputParameters::parseResultType).orElse(false);
+        int limit = parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT);
         Page page = new Page(
-                parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT),
-                parameters.find(AFTER, text -> PropertyValue.parse(layer.idColumn(), text)));
-        return new FeatureQuery(layer, selection, page, crs.srid());
+                wantsHits ? 0 : limit, order, parameters.find(AFTER, text -> PagePosition.parse(layer, order, text)));
+        List<Property> properties =
+                parameters.find(PROPERTIES, output::parseProperties).orElse(layer.properties());
+        return new FeatureQuery(layer, selection, page, new Output(crs.srid(), properties));
     }
 
     static String requireGeoJson(String format) {

@@ -158,6 +158,21 @@ final class OpenApiDocument {
                         "filter-crs",
                         "The coordinate reference system of the filter's geometries; CRS84 by default",
                         schemaReference("Text")),
+                ItemsParameters.SORT_BY,
+                queryParameter(
+                        "sortby",
+                        "Names of properties to sort by, between commas, - before one for descending order",
+                        schemaReference("Text")),
+                ItemsParameters.PROPERTIES,
+                queryParameter(
+                        "properties",
+                        "Names of the properties that are wanted, between commas",
+                        schemaReference("Text")),
+                ItemsParameters.RESULT_TYPE,
+                queryParameter(
+                        "resultType",
+                        "hits: only the number of features",
+                        object("type", "string", "enum", List.of("results", "hits"))),
                 ItemsParameters.AFTER,
                 queryParameter(
                         "after", "Features after the one with this id; made by next links", schemaReference("Text")),

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,11 @@ class ItemsTest extends ServerTest {
             colour=red                     | colour   | expected is one of
             f=shapefile                    | f        | expected is json
             geom=1                         | geom     | not known
+            sortby=colour                  | sortby   | "colour" can't be sorted by
+            sortby=geom                    | sortby   | "geom" can't be sorted by
+            properties=kind,colour         | properties | no property "colour"
+            resultType=count               | resultType | hits or results
+            sortby=kind&after=a            | after    | what a next link
             kind=%ff                       | query    | in UTF-8
             datetime=%2B999999999-01-01T00:00:00Z | datetime | RFC 3339
             """)
@@ -128,6 +135,47 @@ class ItemsTest extends ServerTest {
 
         assertThat(ids).containsExactly("a", "b", "c", "d", "f", "g");
         assertThat(pages).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sortby=kind         | a,b,e,c,d,g,f
+            sortby=-kind        | g,c,d,a,b,e,f
+            sortby=-at          | g,f,d,c,b,a,e
+            sortby=kind,-at     | b,a,e,d,c,g,f
+            sortby=%2Bkind,-at  | b,a,e,d,c,g,f
+            """)
+    void sortedPagesHoldEachFeatureOnceAndTheUnknownLast(String query, String expected) throws Exception {
+        for (int limit = 1; limit <= 4; limit++) {
+            List<String> ids = new ArrayList<>();
+            for (String path = ITEMS + "?limit=" + limit + "&" + query; !path.isEmpty(); ) {
+                JsonAnswer page = ask(path);
+                assertThat(page.status()).isEqualTo(200);
+                ids.addAll(page.featureIds());
+                path = page.link("next");
+            }
+            assertThat(ids).isEqualTo(List.of(expected.split(",")));
+        }
+    }
+
+    @Test
+    void aForgedPositionIsTheClientsFault() throws Exception {
+        String forged = Base64.getUrlEncoder().encodeToString("[\"no time\",\"a\"]".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ask(ITEMS + "?sortby=at&after=" + forged).status()).isEqualTo(400);
+    }
+
+    @Test
+    void onlyWhatIsWantedIsAnswered() throws Exception {
+        assertThat(ask(ITEMS + "?properties=at&id=b")
+                        .feature(0)
+                        .get("properties")
+                        .toString())
+                .isEqualTo("{\"at\":\"2021-04-29T00:00:00Z\"}");
+        JsonAnswer hits = ask(ITEMS + "?resultType=hits&kind=post");
+        assertThat(hits.body().get("numberMatched").asInt()).isEqualTo(3);
+        assertThat(hits.body().get("numberReturned").asInt()).isZero();
+        assertThat(hits.link("next")).isEmpty();
     }
 
     @Test
