@@ -24,6 +24,9 @@ final class FeatureSql {
     /** Of a box's longer side: a thousand kilometres of it then stray from the true curve by metres at the most. */
     private static final int SEGMENTS_OF_A_BOX = 256;
 
+    /** How a column of the layer is named where a column of the answer could be meant as well. */
+    static final String FEATURE = "feature.";
+
     private FeatureSql() {}
 
     /**
@@ -42,7 +45,7 @@ final class FeatureSql {
         page.order().forEach(key -> columns.add(column(key.property()) + "::text"));
         List<Sql> conditions = conditions(layer, query.selection());
         page.after().ifPresent(after -> conditions.add(PageSql.after(layer, page.order(), after)));
-        return Sql.of("SELECT " + String.join(", ", columns) + " FROM " + Identifiers.relation(layer))
+        return Sql.of("SELECT " + String.join(", ", columns) + " FROM " + Identifiers.relation(layer) + " AS feature")
                 .then(where(conditions))
                 .then(Sql.of(" ORDER BY " + PageSql.order(layer, page.order()) + " LIMIT ?", page.limit() + 1));
     }

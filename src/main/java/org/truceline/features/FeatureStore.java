@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -26,9 +28,13 @@ public class FeatureStore {
     private static final int EXTENT_SECONDS = 2;
 
     private final DataSource dataSource;
+    private final FeatureSettings settings;
+    private final Semaphore places;
 
-    FeatureStore(DataSource dataSource) {
+    FeatureStore(DataSource dataSource, FeatureSettings settings) {
         this.dataSource = dataSource;
+        this.settings = settings;
+        this.places = new Semaphore(settings.concurrentReads(), true);
     }
 
     /**
@@ -132,15 +138,46 @@ public class FeatureStore {
     }
 
     private <T> T inSnapshot(Function<SQLException, ReadFailure> failures, Reading<T> reading) throws IOException {
+        takePlace();
+        try {
+            return inTransaction(failures, reading);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Slow questions must not take all connections: the rest of the server needs some. */
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(settings.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw ReadFailure.busy();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ReadFailure.busy();
+        }
+    }
+
+    private <T> T inTransaction(Function<SQLException, ReadFailure> failures, Reading<T> reading) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            limitStatements(connection);
             T answer = reading.read(connection);
             connection.commit();
             return answer;
         } catch (SQLException failure) {
             throw failures.apply(failure);
+        }
+    }
+
+    /** PostgreSQL counts its own work only, for each portion of rows anew: a slow reader is not cut off. */
+    private void limitStatements(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT set_config('statement_timeout', ?, true)")) {
+            statement.setString(1, Long.toString(settings.statementTimeout().toMillis()));
+            statement.execute();
         }
     }
 }

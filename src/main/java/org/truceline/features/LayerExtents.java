@@ -58,7 +58,7 @@ public class LayerExtents {
     private Optional<LayerExtent> read(Layer layer) {
         try {
             return Optional.of(store.getExtent(layer));
-        } catch (ReadFailure.StatementFailed | ReadFailure.LayerChanged failure) {
+        } catch (ReadFailure.StatementFailed | ReadFailure.TookTooLong | ReadFailure.LayerChanged failure) {
             LOG.warn("The extent of layer \"{}\" can't be worked out: {}", layer.id(), failure.getMessage());
             return Optional.empty();
         } catch (IOException impossible) {

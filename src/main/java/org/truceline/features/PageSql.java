@@ -11,15 +11,17 @@ import org.truceline.layers.PropertyType;
 final class PageSql {
     private PageSql() {}
 
-    /** The id at the end makes the order one of all features: no two pages can hold the same one. */
+    /**
+     * The id at the end makes the order one of all features: no two pages can hold the same one. Names are qualified: a
+     * bare one in ORDER BY means a column of the answer, and there numbers are text, of which 10 comes before 9.
+     */
     static String order(Layer layer, List<SortKey> keys) {
         StringBuilder order = new StringBuilder();
         for (SortKey key : keys) {
-            order.append(expression(key))
-                    .append(key.isDescending() ? " DESC" : " ASC")
-                    .append(" NULLS LAST, ");
+            String direction = key.isDescending() ? " DESC" : " ASC";
+            order.append(FeatureSql.FEATURE + expression(key) + direction + " NULLS LAST, ");
         }
-        return order.append(Identifiers.quote(layer.idColumn().name())).toString();
+        return order + FeatureSql.FEATURE + Identifiers.quote(layer.idColumn().name());
     }
 
     /** Features equal to the place in the first keys, and behind it in the next one: for each key, and for the id. */

@@ -3,12 +3,13 @@ package org.truceline.features;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Why a question to a layer got no answer. Never an empty answer. */
 public abstract sealed class ReadFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private ReadFailure(String message, Throwable cause) {
+    private ReadFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -18,6 +19,24 @@ public abstract sealed class ReadFailure extends RuntimeException {
 
         private DatabaseUnavailable(SQLException cause) {
             super("The database can't be reached just now.", cause);
+        }
+    }
+
+    /** Too many questions at a time: the same one may succeed later. */
+    public static final class Busy extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private Busy() {
+            super("The server is busy with other questions just now.", null);
+        }
+    }
+
+    /** The database worked on the answer for too long: a narrower question may succeed. */
+    public static final class TookTooLong extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private TookTooLong(SQLException cause) {
+            super("The database takes too long to answer this; ask for less, by a box or a filter.", cause);
         }
     }
 
@@ -35,7 +54,7 @@ public abstract sealed class ReadFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private StatementFailed(SQLException cause) {
-            super("The database could not read the layer: " + cause.getMessage(), cause);
+            super("The database could not read the layer; the server's log tells why.", cause);
         }
     }
 
@@ -47,7 +66,7 @@ public abstract sealed class ReadFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private ValueOutOfRange(SQLException cause) {
-            super("The request leads to a value out of range: " + cause.getMessage(), cause);
+            super("The request leads to a value out of range: " + firstLine(cause), cause);
         }
     }
 
@@ -56,8 +75,20 @@ public abstract sealed class ReadFailure extends RuntimeException {
         String state = Objects.requireNonNullElse(cause.getSQLState(), "");
         String message = Objects.requireNonNullElse(cause.getMessage(), "");
         // Class 22 is "data exception"; PostGIS raises an internal error where a transformation has no result.
-        boolean isTransformation = state.equals("XX000") && message.contains("transform");
+        boolean isTransformation = state.equals("000") && message.contains("transform");
         return state.startsWith("22") || isTransformation ? new ValueOutOfRange(cause) : of(cause);
+    }
+
+    /** Without PostgreSQL's remarks on its own state. */
+    private static String firstLine(SQLException cause) {
+        return Objects.requireNonNullElse(cause.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    static ReadFailure busy() {
+        return new Busy();
     }
 
     static ReadFailure of(SQLException cause) {
@@ -68,6 +99,10 @@ public abstract sealed class ReadFailure extends RuntimeException {
                 || state.startsWith("53")
                 || state.startsWith("57P")) {
             return new DatabaseUnavailable(cause);
+        }
+        // query_canceled: by the statement timeout.
+        if (state.equals("57014")) {
+            return new TookTooLong(cause);
         }
         // undefined_table, undefined_column, undefined_object, and a plan that fits the relation no more.
         return switch (state) {

@@ -91,24 +91,31 @@ public class LayerCatalogue {
     }
 
     private static void logChanges(Map<String, Outcome> before, Map<String, Outcome> after) {
+        List<String> served = new ArrayList<>();
         after.forEach((name, outcome) -> {
-            if (!outcome.equals(before.get(name))) {
-                log(outcome);
+            Outcome known = before.get(name);
+            if (outcome instanceof Outcome.Served && !(known instanceof Outcome.Served)) {
+                served.add(name);
+            }
+            if (!outcome.equals(known)) {
+                logOddities(outcome);
             }
         });
+        if (!served.isEmpty()) {
+            LOG.info("Layers served now: {}", String.join(", ", served));
+        }
         before.keySet().stream()
                 .filter(name -> !after.containsKey(name))
                 .forEach(name -> LOG.info("Layer \"{}\" is gone from the database", name));
     }
 
-    private static void log(Outcome outcome) {
+    private static void logOddities(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             LOG.warn(
                     "Not served: \"{}\" in the schema layer, because {}",
                     refused.refusal().relation(),
                     refused.refusal().reason());
         } else if (outcome instanceof Outcome.Served served) {
-            LOG.info("Layer \"{}\" is served", served.layer().id());
             served.layer()
                     .notes()
                     .forEach(note -> LOG.warn("Layer \"{}\": {}", served.layer().id(), note));

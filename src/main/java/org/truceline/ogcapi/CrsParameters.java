@@ -15,6 +15,7 @@ import org.truceline.features.ProjectedBox;
 /** Reads the parameters {@code crs}, {@code bbox-crs} and {@code bbox} (OGC API – Features Part 1 §7.15.3, Part 2 §6). */
 final class CrsParameters {
     private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final int WGS84 = 4326;
     private static final int CORNERS_LEAST = 4;
     private static final int WITH_HEIGHTS = 6;
@@ -69,11 +70,11 @@ final class CrsParameters {
     }
 
     private static double parseNumber(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException notNumber) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a number", notNumber);
+        // Java would also read 0x10p3 and 1d.
+        if (!NUMBER.matcher(text.strip()).matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a number");
         }
+        return Double.parseDouble(text.strip());
     }
 
     private ProjectedBox requireWithinDomain(ProjectedBox box, Crs crs) {

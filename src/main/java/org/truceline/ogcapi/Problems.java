@@ -101,9 +101,14 @@ class Problems {
                 "The database gave no answer to {}: {}",
                 request.getRequestURI(),
                 NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
-        return failure instanceof ReadFailure.StatementFailed
-                ? problem(HttpStatus.INTERNAL_SERVER_ERROR, failure.getMessage())
-                : problem(HttpStatus.SERVICE_UNAVAILABLE, failure.getMessage());
+        return problem(status(failure), failure.getMessage());
+    }
+
+    private static HttpStatus status(ReadFailure failure) {
+        if (failure instanceof ReadFailure.StatementFailed) {
+            return HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        return failure instanceof ReadFailure.TookTooLong ? HttpStatus.GATEWAY_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     private static ProblemDetail problem(HttpStatus status, @Nullable String detail) {

@@ -1,5 +1,6 @@
 package org.truceline.ogcapi;
 
+import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -30,5 +31,15 @@ class UrlTolerance {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareCharacters() {
         return factory -> factory.addConnectorCustomizers(
                 connector -> connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}"));
+    }
+
+    /** What is beyond tolerance is answered like any other mistake. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
@@ -96,7 +97,9 @@ class ItemsTest extends ServerTest {
             bbox=1,2,3                     | bbox     | four numbers
             bbox=1,2,3,4,                  | bbox     | four numbers
             bbox=1,2,3,x                   | bbox     | "x" is not a number
-            bbox=1,2,3,NaN                 | bbox     | latitude NaN
+            bbox=1,2,3,NaN                 | bbox     | "NaN" is not a number
+            bbox=1d,2,3,4                  | bbox     | "1d" is not a number
+            bbox=1,2,3,1e999               | bbox     | latitude Infinity
             bbox=-181,0,0,1                | bbox     | longitude -181.0
             bbox=0,0,1,91                  | bbox     | latitude 91.0
             bbox=0,5,1,4                   | bbox     | southern edge
@@ -243,13 +246,38 @@ class ItemsTest extends ServerTest {
     }
 
     @Test
+    void pagesFollowTheNumbersOfIdsAndNotTheirDigits() throws Exception {
+        fixture.table(
+                        "counted",
+                        "id int PRIMARY KEY, size int, geom geometry(Point,4326)",
+                        "(9, 100, NULL), (10, 20, NULL), (11, 3, NULL)")
+                .awaitServed("counted");
+
+        JsonAnswer first = ask("/collections/counted/items?limit=2");
+        assertThat(first.featureIds()).containsExactly("9", "10");
+        assertThat(ask(first.link("next")).featureIds()).containsExactly("11");
+        assertThat(ask("/collections/counted/items?sortby=size").featureIds()).containsExactly("11", "10", "9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/collections/%ff/items", "/collections/%00", "/error"})
+    void addressesThatMakeNoSenseAreProblemsToo(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isBetween(400, 499);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    }
+
+    @Test
     void failureBeforeTheFirstByteIsAProblem() throws Exception {
         fixture.view("broken", "SELECT id, 1 / (length(id) - 1) AS fails, geom FROM layer.around")
                 .awaitServed("broken");
 
         JsonAnswer answer = ask("/collections/broken/items");
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.body().get("detail").asString()).contains("division by zero");
+        assertThat(answer.body().get("detail").asString()).contains("could not read the layer");
         assertThat(ask("/collections").status()).isEqualTo(200);
     }
 
