@@ -79,10 +79,11 @@ public sealed interface PropertyValue {
         throw new IllegalArgumentException("a number that fits into double precision is expected");
     }
 
+    /** GDAL knows no word for a truth value, and asks with a number. */
     private static boolean parseTruth(String text) {
         return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
+            case "true", "1" -> true;
+            case "false", "0" -> false;
             default -> throw new IllegalArgumentException("true or false is expected");
         };
     }

@@ -60,7 +60,12 @@ final class DatetimeParameter {
     }
 
     private static boolean isDay(String text) {
-        return text.length() == "2021-04-29".length();
+        return text.length() == "2021-04-29".length() || isDayWithoutTime(text);
+    }
+
+    /** GDAL up to 3.6 writes a day as {@code 2021-04-29T}. */
+    private static boolean isDayWithoutTime(String text) {
+        return text.length() == "2021-04-29T".length() && text.endsWith("T");
     }
 
     private static Instant startOf(LocalDate day) {
@@ -69,7 +74,7 @@ final class DatetimeParameter {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(isDayWithoutTime(text) ? text.substring(0, text.length() - 1) : text);
         } catch (DateTimeException notDay) {
             throw new IllegalArgumentException(EXPECTED, notDay);
         }

@@ -1,0 +1,141 @@
+"""Reads a server with QGIS as a person would by hand, and writes what QGIS makes of it.
+
+Arguments: the server's landing page, a folder for QGIS's profile, the image to draw, a JSON list of expressions that
+choose incidents, and the layers to read. The answer is one JSON document on standard output.
+"""
+
+import json
+import sys
+
+from qgis.core import (
+    QgsApplication,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsMarkerSymbol,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QSize, Qt, QVariant
+from qgis.PyQt.QtGui import QColor
+
+SERVER, PROFILE, IMAGE, EXPRESSIONS, *LAYERS = sys.argv[1:]
+
+# Where most of the example happened.
+AREA = QgsRectangle(69.6, 39.4, 71.4, 40.4)
+
+
+def add(name, page_size=None):
+    uri = f"url='{SERVER}' typename='{name}' version='OGC_API_FEATURES' pagingEnabled='true' restrictToRequestBBOX='1'"
+    return QgsVectorLayer(uri + (f" pageSize='{page_size}'" if page_size else ""), name, "OAPIF")
+
+
+def plain(value):
+    """A value as JSON has it. QGIS drops the zone of a time; the server's times are UTC."""
+    if isinstance(value, QVariant):
+        return None if value.isNull() else value.value()
+    if isinstance(value, QDateTime):
+        return value.toString(Qt.ISODateWithMs) + "Z"
+    if isinstance(value, QDate):
+        return value.toString(Qt.ISODate)
+    return value
+
+
+def describe(layer):
+    fields = {field.name(): field.typeName() for field in layer.fields()}
+    features = [
+        {
+            "id": feature["id"],
+            "geometry": json.loads(feature.geometry().asJson(17)) if feature.hasGeometry() else None,
+            "properties": {name: plain(feature[name]) for name, kind in fields.items() if kind != "JSON"},
+        }
+        for feature in layer.getFeatures()
+    ]
+    box = layer.extent()
+    return {
+        "valid": layer.isValid(),
+        "count": layer.featureCount(),
+        "extent": [] if box.isEmpty() else [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()],
+        "crs": layer.crs().authid(),
+        "geometryType": QgsWkbTypes.displayString(layer.wkbType()),
+        "fields": fields,
+        "features": features,
+    }
+
+
+def ids(layer, expression="", box=None):
+    request = QgsFeatureRequest()
+    if box:
+        request.setFilterRect(box)
+    if expression:
+        request.setFilterExpression(expression)
+    return [feature["id"] for feature in layer.getFeatures(request)]
+
+
+def find():
+    """Filters of each kind on incidents: as an expression, as a box, as both, as the layer's own query."""
+    incidents = add("incidents")
+    battles = "\"event_type\" = 'Battles'"
+    box = QgsRectangle(70.4, 39.8, 70.7, 40.1)
+    week = "\"time_start\" >= '2021-04-28T00:00:00' AND \"time_start\" < '2021-05-02T00:00:00'"
+    found = {
+        "pages": ids(add("incidents", page_size=7)),
+        "expression": ids(incidents, battles),
+        "text": ids(incidents, "\"summary\" ILIKE '%water%'"),
+        "time": ids(incidents, week),
+        "box": ids(incidents, box=box),
+        "both": ids(incidents, battles, box),
+    }
+    incidents.setSubsetString(battles)
+    return {**found, "subset": ids(incidents), "subsetCount": incidents.featureCount()}
+
+
+def draw():
+    """A map as a beginner would make it: one symbol for each layer."""
+    symbols = {
+        "incidents": QgsMarkerSymbol.createSimple({"color": "#b3261e", "outline_color": "#ffffff", "size": "2.4"}),
+        "boundary-lines": QgsLineSymbol.createSimple({"color": "#4a3f8f", "width": "0.5", "line_style": "dash"}),
+        "withdrawal-areas": QgsFillSymbol.createSimple({"color": "#f2d49b", "outline_color": "#c98a1b"}),
+    }
+    layers = []
+    for name, symbol in symbols.items():
+        layer = add(name)
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+        layers.append(layer)
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(layers[0].crs())
+    settings.setExtent(AREA)
+    settings.setOutputSize(QSize(1000, 560))
+    settings.setBackgroundColor(QColor("#ffffff"))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    job.renderedImage().save(IMAGE)
+    return [f"{error.layerID}: {error.message}" for error in job.errors()]
+
+
+def main():
+    application = QgsApplication([], False, PROFILE)
+    application.initQgis()
+    # QGIS's own messages: what a person would read in the log panel.
+    messages = []
+    application.messageLog().messageReceived.connect(
+        lambda text, tag, level: messages.append(f"{tag}: {text}") if level else None
+    )
+    report = {
+        "layers": {name: describe(add(name)) for name in LAYERS},
+        "found": find(),
+        "matches": {expression: len(ids(add("incidents"), expression)) for expression in json.loads(EXPRESSIONS)},
+        "drawErrors": draw(),
+        "messages": messages,
+    }
+    json.dump(report, sys.stdout)
+    application.exitQgis()
+
+
+main()
