@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
-import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
 /** Answers in HTML: what stands for features on a page, the page itself being given as a frame. */
@@ -15,28 +15,29 @@ public final class HtmlDocument {
     private HtmlDocument() {}
 
     /**
-     * The rows of a table whose columns are the id, the layer's properties, and the geometry.
+     * The rows of a table whose columns are the id, the properties wanted, and the geometry.
      *
      * @param address leads from a feature's id to its page
      */
-    public static FeatureSink rows(Layer layer, HtmlFrame frame, Function<String, String> address, OutputStream out) {
-        return new HtmlRows(layer, frame, address, new HtmlWriter(out));
+    public static FeatureSink rows(
+            FeatureQuery query, HtmlFrame frame, Function<String, String> address, OutputStream out) {
+        return new HtmlRows(query.output().properties(), frame, address, new HtmlWriter(out));
     }
 
     /** The inside of a description list, for the first feature that comes; nothing is written where none does. */
-    public static SingleFeature feature(Layer layer, HtmlFrame frame, OutputStream out) {
-        return new SingleFeature(layer, frame, new HtmlWriter(out));
+    public static SingleFeature feature(FeatureQuery query, HtmlFrame frame, OutputStream out) {
+        return new SingleFeature(query.output().properties(), frame, new HtmlWriter(out));
     }
 
     /** Takes a single feature. */
     public static final class SingleFeature implements FeatureSink {
-        private final Layer layer;
+        private final List<Property> properties;
         private final HtmlFrame frame;
         private final HtmlWriter html;
         private boolean isFound;
 
-        private SingleFeature(Layer layer, HtmlFrame frame, HtmlWriter html) {
-            this.layer = layer;
+        private SingleFeature(List<Property> properties, HtmlFrame frame, HtmlWriter html) {
+            this.properties = properties;
             this.frame = frame;
             this.html = html;
         }
@@ -50,9 +51,8 @@ public final class HtmlDocument {
 
         @Override
         public void feature(FeatureRow row) throws IOException {
-            HtmlValues values = new HtmlValues(layer, html);
+            HtmlValues values = new HtmlValues(properties, html);
             html.markup(frame.head(1));
-            List<Property> properties = layer.properties();
             for (int i = 0; i < properties.size(); i++) {
                 html.markup("<dt>").text(properties.get(i).title()).markup("</dt><dd>");
                 values.property(row, i);
@@ -66,6 +66,6 @@ public final class HtmlDocument {
         }
 
         @Override
-        public void end(Optional<String> lastId) {}
+        public void end(Optional<String> last) {}
     }
 }

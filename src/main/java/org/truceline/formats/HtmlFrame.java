@@ -10,7 +10,7 @@ public interface HtmlFrame {
     /**
      * All that comes after the last feature.
      *
-     * @param lastId the last feature's id where another page follows it
+     * @param last the last feature's id where another page follows it
      */
-    String tail(long numberReturned, Optional<String> lastId);
+    String tail(long numberReturned, Optional<String> last);
 }

@@ -5,12 +5,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.truceline.features.FeatureRow;
-import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 import org.truceline.layers.PropertyType;
 import tools.jackson.databind.JsonNode;
@@ -28,17 +28,17 @@ final class HtmlValues {
             .toFormatter(Locale.ROOT);
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"<>]+");
 
-    private final Layer layer;
+    private final List<Property> properties;
     private final HtmlWriter html;
 
-    HtmlValues(Layer layer, HtmlWriter html) {
-        this.layer = layer;
+    HtmlValues(List<Property> properties, HtmlWriter html) {
+        this.properties = properties;
         this.html = html;
     }
 
-    /** The property's value; properties are numbered as in the layer. */
+    /** The property's value; properties are numbered as in the row. */
     void property(FeatureRow row, int index) throws IOException {
-        Property property = layer.properties().get(index);
+        Property property = properties.get(index);
         Optional<String> text = findText(row, index, property.type());
         if (text.isEmpty()) {
             html.markup(ABSENT);

@@ -55,11 +55,11 @@ class ItemsPages {
         parameters.find(ItemsParameters.CRS, crsParameters::parseCrs);
         FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, Crs.CRS84);
         Resources resources = baseUrl.of(request);
-        TableFrame frame = new TableFrame(layer, resources, parameters, page -> pages.render(page, request));
+        TableFrame frame = new TableFrame(query, resources, parameters, page -> pages.render(page, request));
         prepare(response);
         store.read(
                 query,
-                HtmlDocument.rows(layer, frame, id -> resources.item(layer.id(), id), response.getOutputStream()));
+                HtmlDocument.rows(query, frame, id -> resources.item(layer.id(), id), response.getOutputStream()));
     }
 
     @GetMapping(path = "/collections/{collectionId}/items/{featureId}", produces = MediaTypes.HTML)
@@ -82,7 +82,7 @@ class ItemsPages {
                 "feature", featureId, Crumb.items(layer, resources), alternates, Map.of("layer", layer.title()));
         prepare(response);
         HtmlDocument.SingleFeature feature =
-                HtmlDocument.feature(layer, SplitPage.of(pages.render(page, request)), response.getOutputStream());
+                HtmlDocument.feature(query, SplitPage.of(pages.render(page, request)), response.getOutputStream());
         store.read(query, feature);
         if (!feature.isFound()) {
             throw NotFound.feature(collectionId, featureId);

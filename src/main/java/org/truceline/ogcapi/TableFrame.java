@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.truceline.features.FeatureQuery;
 import org.truceline.formats.HtmlFrame;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
@@ -21,16 +22,24 @@ import org.truceline.ogcapi.HtmlPage.Crumb;
 final class TableFrame implements HtmlFrame {
     private static final String TEMPLATE = "items";
     /** Parameters that don't say which features are asked for. */
-    private static final Set<String> NO_FILTERS =
-            Set.of(FormatParameter.NAME, ItemsParameters.LIMIT, ItemsParameters.AFTER, ItemsParameters.CRS);
+    private static final Set<String> NO_FILTERS = Set.of(
+            FormatParameter.NAME,
+            ItemsParameters.LIMIT,
+            ItemsParameters.AFTER,
+            ItemsParameters.CRS,
+            ItemsParameters.SORT_BY,
+            ItemsParameters.PROPERTIES);
 
     private final Layer layer;
+    private final List<Property> properties;
     private final Resources resources;
     private final QueryParameters parameters;
     private final Function<HtmlPage, String> rendering;
 
-    TableFrame(Layer layer, Resources resources, QueryParameters parameters, Function<HtmlPage, String> rendering) {
-        this.layer = layer;
+    TableFrame(
+            FeatureQuery query, Resources resources, QueryParameters parameters, Function<HtmlPage, String> rendering) {
+        this.layer = query.layer();
+        this.properties = query.output().properties();
         this.resources = resources;
         this.parameters = parameters;
         this.rendering = rendering;
@@ -42,11 +51,11 @@ final class TableFrame implements HtmlFrame {
     }
 
     @Override
-    public String tail(long numberReturned, Optional<String> lastId) {
-        return SplitPage.of(render(content(0, numberReturned, lastId))).tail();
+    public String tail(long numberReturned, Optional<String> last) {
+        return SplitPage.of(render(content(0, numberReturned, last))).tail();
     }
 
-    private Map<String, Object> content(long numberMatched, long numberReturned, Optional<String> lastId) {
+    private Map<String, Object> content(long numberMatched, long numberReturned, Optional<String> last) {
         return Map.of(
                 "matched", String.format(Locale.ENGLISH, "%,d", numberMatched),
                 "isOne", numberMatched == 1,
@@ -56,7 +65,7 @@ final class TableFrame implements HtmlFrame {
                 "returned", String.format(Locale.ENGLISH, "%,d", numberReturned),
                 "first", parameters.values().containsKey(ItemsParameters.AFTER) ? without(ItemsParameters.AFTER) : "",
                 "next",
-                        lastId.map(id -> href(parameters.with(ItemsParameters.AFTER, id)))
+                        last.map(place -> href(parameters.with(ItemsParameters.AFTER, place)))
                                 .orElse(""));
     }
 
@@ -83,7 +92,7 @@ final class TableFrame implements HtmlFrame {
     private List<String> columns() {
         List<String> titles = new ArrayList<>();
         titles.add(layer.idColumn().title());
-        layer.properties().stream().map(Property::title).forEach(titles::add);
+        properties.stream().map(Property::title).forEach(titles::add);
         titles.add("Place (longitude, latitude)");
         return titles;
     }
