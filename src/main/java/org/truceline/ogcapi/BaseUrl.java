@@ -58,6 +58,10 @@ class BaseUrl {
             return base + "/conformance";
         }
 
+        String functions() {
+            return base + "/functions";
+        }
+
         String map() {
             return base + "/map";
         }

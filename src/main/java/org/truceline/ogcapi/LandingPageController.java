@@ -17,12 +17,30 @@ class LandingPageController {
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/advanced-property-roles",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
-            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables");
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
+            "http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
+            "http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/accent-insensitive-comparison",
+            // The name that the next one had before the standard was adopted, and that older QGIS looks for.
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-operators",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
+            "http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/array-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
+            "http://www.opengis.net/spec/cql2/1.0/conf/functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic");
 
     private final OgcApiSettings settings;
     private final BaseUrl baseUrl;
@@ -54,6 +72,11 @@ class LandingPageController {
                                 "API definition, for people"),
                         new Link(resources.conformance(), "conformance", MediaTypes.JSON, "Conformance classes"),
                         new Link(resources.collections(), "data", MediaTypes.JSON, "Collections"),
+                        new Link(
+                                resources.functions(),
+                                "http://www.opengis.net/def/rel/ogc/1.0/functions",
+                                MediaTypes.JSON,
+                                "Functions for filters"),
                         new Link(resources.map(), "related", MediaTypes.HTML, "Map")));
     }
 

@@ -50,6 +50,7 @@ final class OpenApiDocument {
         paths.put("/", capability("getLandingPage", "Landing page", "LandingPage"));
         paths.put("/conformance", capability("getConformance", "Conformance classes", "Conformance"));
         paths.put("/api", get("Capabilities", "getApi", "API definition", List.of(), MediaTypes.OPEN_API, "Any"));
+        paths.put("/functions", capability("getFunctions", "Functions for filters", "Any"));
         paths.put("/collections", capability("getCollections", "All collections", "Collections"));
         layers.forEach(layer -> addPaths(layer, paths));
         return paths;
