@@ -26,13 +26,14 @@ final class WithinDistance {
 
     private WithinDistance() {}
 
-    static FilterFunction function(Parameter geometry, Parameter other, Parameter meters) {
-        return new FilterFunction(
-                "within_distance",
-                "Whether two geometries are within this distance of each other on the WGS84 ellipsoid.",
-                List.of(geometry, other, meters),
-                ValueType.BOOLEAN,
-                (FilterFunction.Compiler) WithinDistance::compile);
+    static FunctionSql of(Parameter geometry, Parameter other, Parameter meters) {
+        return new FunctionSql(
+                new FilterFunction(
+                        "within_distance",
+                        "Whether two geometries are within this distance of each other on the WGS84 ellipsoid.",
+                        List.of(geometry, other, meters),
+                        ValueType.BOOLEAN),
+                WithinDistance::compile);
     }
 
     private static Sql compile(List<Operand> arguments, LiteralCrs crs) {
