@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
 import org.truceline.cql2.Cql2Text;
+import org.truceline.features.FeatureQuery.Output;
 import org.truceline.features.FeatureQuery.Page;
 import org.truceline.features.FeatureQuery.Selection;
 import org.truceline.layers.Layer;
@@ -72,7 +73,10 @@ class FilterCrsTest extends ServerTest {
     void answersAreTheSame(String layer) throws IOException {
         assertThat(ids(layer, "S_INTERSECTS(geom, BBOX(68.9, 39.9, 69.1, 40.1))", LiteralCrs.CRS84))
                 .containsExactly("1");
-        assertThat(ids(layer, "S_WITHIN(geom, POLYGON((39.9 68.9, 39.9 69.1, 40.1 69.1, 40.1 68.9, 39.9 68.9)))", latitudeFirst()))
+        assertThat(ids(
+                        layer,
+                        "S_WITHIN(geom, POLYGON((39.9 68.9, 39.9 69.1, 40.1 69.1, 40.1 68.9, 39.9 68.9)))",
+                        latitudeFirst()))
                 .containsExactly("1");
         assertThat(ids(layer, "S_INTERSECTS(geom, BBOX(499000, 4400000, 501000, 4500000))", UTM))
                 .containsExactly("1");
@@ -114,8 +118,11 @@ class FilterCrsTest extends ServerTest {
 
     private List<String> ids(String layer, String filter, LiteralCrs crs) throws IOException {
         List<String> ids = new ArrayList<>();
-        FeatureQuery query =
-                new FeatureQuery(layer(layer), selection(layer, filter, crs), new Page(10, Optional.empty()));
+        FeatureQuery query = new FeatureQuery(
+                layer(layer),
+                selection(layer, filter, crs),
+                new Page(10, List.of(), Optional.empty()),
+                Output.of(layer(layer), 4326));
         store.read(query, new FeatureSink() {
             @Override
             public void begin(long numberMatched) {}
