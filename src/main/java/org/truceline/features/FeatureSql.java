@@ -17,7 +17,7 @@ import org.truceline.layers.PropertyType;
 import org.truceline.layers.TimeColumns;
 
 /**
- * Turns queries into SQL; the only place where SQL on layers is composed. Identifiers come from the catalogue and are
+ * Turns queries into SQL, with {@link PageSql} for the order and {@link FilterSql} for the filter. Identifiers come from the catalogue and are
  * quoted, values are parameters. The session's time zone is UTC.
  */
 final class FeatureSql {
