@@ -72,7 +72,10 @@ class FilterCrsTest extends ServerTest {
     void answersAreTheSame(String layer) throws IOException {
         assertThat(ids(layer, "S_INTERSECTS(geom, BBOX(68.9, 39.9, 69.1, 40.1))", LiteralCrs.CRS84))
                 .containsExactly("1");
-        assertThat(ids(layer, "S_WITHIN(geom, POLYGON((39.9 68.9, 39.9 69.1, 40.1 69.1, 40.1 68.9, 39.9 68.9)))", latitudeFirst()))
+        assertThat(ids(
+                        layer,
+                        "S_WITHIN(geom, POLYGON((39.9 68.9, 39.9 69.1, 40.1 69.1, 40.1 68.9, 39.9 68.9)))",
+                        latitudeFirst()))
                 .containsExactly("1");
         assertThat(ids(layer, "S_INTERSECTS(geom, BBOX(499000, 4400000, 501000, 4500000))", UTM))
                 .containsExactly("1");
