@@ -9,6 +9,7 @@ import org.truceline.cql2.Expression;
 import org.truceline.cql2.Expression.Array;
 import org.truceline.cql2.Expression.ArrayPredicate;
 import org.truceline.cql2.Expression.Predicate;
+import org.truceline.layers.Identifiers;
 
 /** Arrays as sets. The elements of both sides have to be of one type. */
 final class ArraySql {
@@ -133,6 +134,6 @@ final class ArraySql {
     }
 
     private static Sql cast(Sql array, String elementType) {
-        return array.castTo(org.truceline.layers.Identifiers.quote(elementType) + "[]");
+        return array.castTo(Identifiers.quote(elementType) + "[]");
     }
 }

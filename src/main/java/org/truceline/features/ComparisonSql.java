@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
 import org.truceline.cql2.Expression.Numeral;
 import org.truceline.cql2.Expression.Text;
 
@@ -108,12 +108,11 @@ final class ComparisonSql {
                             Sql.of(
                                     "?::timestamptz",
                                     OffsetDateTime.parse(text.value()).withOffsetSameInstant(ZoneOffset.UTC)));
-                case UUID -> literal.as(type, "uuid", Sql.of("?::uuid", java.util.UUID.fromString(padded(text))));
+                case UUID -> literal.as(type, "uuid", Sql.of("?::uuid", UUID.fromString(padded(text))));
                 default -> literal;
             };
         } catch (DateTimeException | IllegalArgumentException notSo) {
-            throw FilterFault.at(
-                    literal.position(), "The text is not " + type.words().toLowerCase(Locale.ROOT), example(type));
+            throw FilterFault.at(literal.position(), "The text is not " + type.words(), example(type));
         }
     }
 

@@ -5,6 +5,9 @@ import org.truceline.layers.Layer;
 
 /** A filter that was found to fit a layer. */
 public final class LayerFilter {
+    /** PostgreSQL takes 65,535 with a statement, which has a few others. */
+    private static final int MOST_PARAMETERS = 60_000;
+
     private final Sql condition;
 
     private LayerFilter(Sql condition) {
@@ -15,10 +18,17 @@ public final class LayerFilter {
      * The filter, if it can be asked of this layer.
      *
      * @param crs in which the filter's geometries are written
-     * @throws FilterFault if it names what the layer doesn't have, or if types don't fit
+     * @throws FilterFault if it names what the layer doesn't have, if types don't fit, or if it has too many values
      */
     public static LayerFilter of(Layer layer, Expression expression, LiteralCrs crs) {
-        return new LayerFilter(new FilterSql(layer, crs).condition(expression));
+        Sql condition = new FilterSql(layer, crs).condition(expression);
+        if (condition.parameters().size() > MOST_PARAMETERS) {
+            throw FilterFault.at(
+                    expression.position(),
+                    "The filter has " + condition.parameters().size() + " values",
+                    "at most " + MOST_PARAMETERS);
+        }
+        return new LayerFilter(condition);
     }
 
     Sql condition() {

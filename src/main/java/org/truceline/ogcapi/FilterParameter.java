@@ -11,6 +11,7 @@ import org.truceline.cql2.Expression;
 import org.truceline.features.LayerFilter;
 import org.truceline.features.LiteralCrs;
 import org.truceline.layers.Layer;
+import org.truceline.ogcapi.RequestFailure.InvalidParameter;
 
 /** The parameters {@code filter}, {@code filter-lang} and {@code filter-crs} (OGC API – Features Part 3, §6.2). */
 final class FilterParameter {
@@ -50,7 +51,10 @@ final class FilterParameter {
 
     private static String requireLength(String text) {
         if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("expected are at most " + LONGEST + " characters");
+            // Not the usual message, which repeats the value.
+            throw new InvalidParameter(
+                    FILTER,
+                    "The filter is " + text.length() + " characters long; expected are at most " + LONGEST + ".");
         }
         return text;
     }
