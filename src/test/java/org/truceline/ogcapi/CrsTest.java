@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,6 +23,7 @@ import org.truceline.layers.LayerFixture;
 import tools.jackson.databind.JsonNode;
 
 /** Coordinate reference systems by reference, on a layer in UTM zone 42 and one in longitude, latitude. */
+@TestInstance(Lifecycle.PER_CLASS)
 class CrsTest extends ServerTest {
     private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
 
@@ -35,7 +38,7 @@ class CrsTest extends ServerTest {
 
     private LayerFixture fixture;
 
-    @BeforeEach
+    @BeforeAll
     void makeLayers() {
         fixture = new LayerFixture(jdbc(), transactions, catalogue)
                 .table("degrees", "id int PRIMARY KEY, geom geometry(Point,4326)", "(1, 'POINT(70.5 40)')")
@@ -48,7 +51,7 @@ class CrsTest extends ServerTest {
                 .awaitServed("metres");
     }
 
-    @AfterEach
+    @AfterAll
     void dropRelations() {
         fixture.close();
     }

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,7 @@ import org.truceline.layers.LayerCatalogue;
 import org.truceline.layers.LayerFixture;
 
 /** What a client asks of {@code /collections/{id}/items}, on a layer of seven features around the globe. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ItemsTest extends ServerTest {
     private static final String ITEMS = "/collections/around/items";
 
@@ -34,7 +37,7 @@ class ItemsTest extends ServerTest {
 
     private LayerFixture fixture;
 
-    @BeforeEach
+    @BeforeAll
     void makeLayer() {
         fixture = new LayerFixture(jdbc(), transactions, catalogue)
                 .table(
@@ -51,7 +54,7 @@ class ItemsTest extends ServerTest {
                 .awaitServed("around");
     }
 
-    @AfterEach
+    @AfterAll
     void dropRelations() {
         fixture.close();
     }

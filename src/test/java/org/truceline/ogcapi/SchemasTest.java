@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
@@ -14,6 +16,7 @@ import org.truceline.layers.LayerCatalogue;
 import org.truceline.layers.LayerFixture;
 import tools.jackson.databind.JsonNode;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class SchemasTest extends ServerTest {
     private static final String DETECTED_BY_QGIS = "http://www.opengis.net/def/rel/ogc/1.0/schema";
 
@@ -25,7 +28,7 @@ class SchemasTest extends ServerTest {
 
     private LayerFixture fixture;
 
-    @BeforeEach
+    @BeforeAll
     void makeLayer() {
         fixture = new LayerFixture(jdbc(), transactions, catalogue)
                 .table(
@@ -38,7 +41,7 @@ class SchemasTest extends ServerTest {
                 .awaitServed("described");
     }
 
-    @AfterEach
+    @AfterAll
     void dropRelations() {
         fixture.close();
     }
