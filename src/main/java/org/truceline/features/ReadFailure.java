@@ -75,7 +75,7 @@ public abstract sealed class ReadFailure extends RuntimeException {
         String state = Objects.requireNonNullElse(cause.getSQLState(), "");
         String message = Objects.requireNonNullElse(cause.getMessage(), "");
         // Class 22 is "data exception"; PostGIS raises an internal error where a transformation has no result.
-        boolean isTransformation = state.equals("000") && message.contains("transform");
+        boolean isTransformation = state.equals("XX000") && message.contains("transform");
         return state.startsWith("22") || isTransformation ? new ValueOutOfRange(cause) : of(cause);
     }
 

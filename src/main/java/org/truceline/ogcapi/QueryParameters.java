@@ -37,7 +37,12 @@ record QueryParameters(Map<String, String> values) {
         return new QueryParameters(values);
     }
 
-    private static Map<String, String[]> decoded(HttpServletRequest request) {
+    /**
+     * The parameters as the container decodes them.
+     *
+     * @throws InvalidParameter if their percent-encoding can't be read
+     */
+    static Map<String, String[]> decoded(HttpServletRequest request) {
         try {
             return request.getParameterMap();
         } catch (InvalidParameterException undecodable) {

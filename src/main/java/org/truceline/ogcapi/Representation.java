@@ -35,13 +35,19 @@ enum Representation {
 
     /** The form that the request asks for; empty if it accepts neither. An {@code f} with any other value is ignored. */
     static Optional<Representation> find(HttpServletRequest request) {
-        String format = request.getParameter(FormatParameter.NAME);
+        String format = findFormat(request).orElse("");
         if ("html".equals(format)) {
             return Optional.of(HTML);
         } else if ("json".equals(format) || "geojson".equals(format)) {
             return Optional.of(JSON);
         }
         return find(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+    }
+
+    /** Read with all other parameters: the container reports once that one can't be decoded, and then drops it. */
+    private static Optional<String> findFormat(HttpServletRequest request) {
+        return Optional.ofNullable(QueryParameters.decoded(request).get(FormatParameter.NAME))
+                .map(values -> values[0]);
     }
 
     static Optional<Representation> find(List<String> acceptHeaders) {

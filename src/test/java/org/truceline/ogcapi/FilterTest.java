@@ -343,14 +343,14 @@ class FilterTest extends ServerTest {
         JsonAnswer answer = ask(filter, "");
 
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
-        assertThat(answer.body().get("detail").asString()).startsWith("The filter leads to a value out of range");
+        assertThat(answer.body().get("detail").asString()).startsWith("The request leads to a value out of range");
         assertThat(answer.body().get("parameter").asString()).isEqualTo("filter");
     }
 
     @ParameterizedTest
     @CsvSource({
         "filter-lang=sql, filter-lang",
-        "filter-crs=EPSG:4326, filter-crs",
+        "filter-crs=EPSG:999999, filter-crs",
     })
     void unknownLanguagesAndReferenceSystemsAreRefused(String parameter, String name) throws Exception {
         JsonAnswer answer = ask("true", "&" + parameter);
