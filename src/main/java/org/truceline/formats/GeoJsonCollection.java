@@ -1,7 +1,5 @@
 package org.truceline.formats;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.truceline.features.FeatureQuery;
@@ -9,7 +7,11 @@ import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes a page as it comes. What is known only at its end, how many features and what follows, stands at the end. */
+/**
+ * Writes a page as it comes. What is known only at its end, how many features and what follows, stands at the end.
+ *
+ * <p>There is no {@code timeStamp}, which Part 1 §7.16 leaves open: the same answer to the same question is the same bytes.
+ */
 final class GeoJsonCollection implements FeatureSink {
     private final PageLinks links;
     private final JsonGenerator json;
@@ -26,8 +28,6 @@ final class GeoJsonCollection implements FeatureSink {
     public void begin(long numberMatched) {
         json.writeStartObject();
         json.writeStringProperty("type", "FeatureCollection");
-        json.writeStringProperty(
-                "timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         json.writeNumberProperty("numberMatched", numberMatched);
         json.writeName("features");
         json.writeStartArray();

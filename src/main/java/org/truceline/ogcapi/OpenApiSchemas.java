@@ -131,8 +131,6 @@ final class OpenApiSchemas {
                         List.of("type", "features"),
                         "type",
                         object("type", "string", "enum", List.of("FeatureCollection")),
-                        "timeStamp",
-                        object("type", "string", "format", "date-time"),
                         "numberMatched",
                         whole,
                         "features",

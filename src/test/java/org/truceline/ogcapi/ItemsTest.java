@@ -171,6 +171,13 @@ class ItemsTest extends ServerTest {
         assertThat(ask(ITEMS + "?sortby=at&after=" + forged).status()).isEqualTo(400);
     }
 
+    /** What changes with each answer, as a time stamp would, keeps caches from seeing that nothing has changed. */
+    @Test
+    void theSameQuestionIsAnsweredInTheSameBytes() throws Exception {
+        String path = ITEMS + "?limit=3&kind=post";
+        assertThat(get(path).body()).isEqualTo(get(path).body()).doesNotContain("timeStamp");
+    }
+
     @Test
     void onlyWhatIsWantedIsAnswered() throws Exception {
         assertThat(ask(ITEMS + "?properties=at&id=b")
