@@ -5,12 +5,8 @@ import java.util.Optional;
 
 /** Takes the answer to a query as it comes. */
 public interface FeatureSink {
-    /**
-     * The query runs, features may follow.
-     *
-     * @param numberMatched how many features are selected, all pages together
-     */
-    void begin(long numberMatched) throws IOException;
+    /** The query runs, features may follow. */
+    void begin(PageFacts facts) throws IOException;
 
     void feature(FeatureRow row) throws IOException;
 

@@ -35,19 +35,44 @@ final class FeatureSql {
      */
     static Sql page(FeatureQuery query) {
         Layer layer = query.layer();
-        Page page = query.page();
-        String id = Identifiers.quote(layer.idColumn().name());
-        int srid = query.output().srid();
         List<String> columns = new ArrayList<>();
-        columns.add(id + "::text");
-        columns.add("ST_AsBinary(" + encodable(layer.geometry(), srid) + ")");
+        columns.add(idText(layer));
+        columns.add("ST_AsBinary(" + encodable(layer.geometry(), query.output().srid()) + ")");
         query.output().properties().forEach(property -> columns.add(selected(property)));
-        page.order().forEach(key -> columns.add(column(key.property()) + "::text"));
+        columns.addAll(sortValues(query));
+        return ordered(query, columns).then(Sql.of(" LIMIT ?", query.page().limit() + 1));
+    }
+
+    /**
+     * The last feature of a page and the one after it, if there is one. Columns: the id as text, the values of the sort
+     * keys as text.
+     */
+    static Sql lastOfPage(FeatureQuery query) {
+        List<String> columns = new ArrayList<>();
+        columns.add(idText(query.layer()));
+        columns.addAll(sortValues(query));
+        return ordered(query, columns)
+                .then(Sql.of(" LIMIT 2 OFFSET ?", query.page().limit() - 1));
+    }
+
+    private static Sql ordered(FeatureQuery query, List<String> columns) {
+        Layer layer = query.layer();
+        Page page = query.page();
         List<Sql> conditions = conditions(layer, query.selection());
         page.after().ifPresent(after -> conditions.add(PageSql.after(layer, page.order(), after)));
         return Sql.of("SELECT " + String.join(", ", columns) + " FROM " + Identifiers.relation(layer) + " AS feature")
                 .then(where(conditions))
-                .then(Sql.of(" ORDER BY " + PageSql.order(layer, page.order()) + " LIMIT ?", page.limit() + 1));
+                .then(Sql.of(" ORDER BY " + PageSql.order(layer, page.order())));
+    }
+
+    private static String idText(Layer layer) {
+        return column(layer.idColumn()) + "::text";
+    }
+
+    private static List<String> sortValues(FeatureQuery query) {
+        return query.page().order().stream()
+                .map(key -> column(key.property()) + "::text")
+                .toList();
     }
 
     /** How many features are selected, all pages together. */

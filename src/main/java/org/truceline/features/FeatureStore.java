@@ -38,7 +38,7 @@ public class FeatureStore {
     }
 
     /**
-     * Hands the features of the query's page to the sink. The count and the features are of one moment.
+     * Hands the features of the query's page to the sink. All that it tells of them is of one moment.
      *
      * @throws ReadFailure if the database gives no answer, or stops giving it on the way
      * @throws IOException if the sink can't go on
@@ -46,16 +46,17 @@ public class FeatureStore {
     public void read(FeatureQuery query, FeatureSink sink) throws IOException {
         boolean isClientsFault =
                 query.selection().filter().isPresent() || !query.page().order().isEmpty();
-        inSnapshot(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, connection -> {
-            long numberMatched = count(connection, query);
+        Function<SQLException, ReadFailure> failures = isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of;
+        inSnapshot(failures, connection -> {
+            PageFacts facts = new SnapshotFacts(connection, query, failures);
             if (query.page().limit() == 0) {
-                sink.begin(numberMatched);
+                sink.begin(facts);
                 sink.end(Optional.empty());
                 return true;
             }
             try (PreparedStatement statement = prepare(connection, FeatureSql.page(query));
                     ResultSet rows = statement.executeQuery()) {
-                sink.begin(numberMatched);
+                sink.begin(facts);
                 sink.end(handOn(rows, query, sink));
             }
             return true;
@@ -76,14 +77,6 @@ public class FeatureStore {
                 return new LayerExtent(findBox(row), LayerExtent.interval(findInstant(row, 5), findInstant(row, 6)));
             }
         });
-    }
-
-    private static long count(Connection connection, FeatureQuery query) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, FeatureSql.count(query.layer(), query.selection()));
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     private static Optional<String> handOn(ResultSet rows, FeatureQuery query, FeatureSink sink)
@@ -123,7 +116,7 @@ public class FeatureStore {
                 .map(OffsetDateTime::toInstant);
     }
 
-    private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+    static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());
         statement.setFetchSize(FETCH_SIZE);
         int index = 0;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
+import org.truceline.features.PageFacts;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -25,10 +26,10 @@ final class GeoJsonCollection implements FeatureSink {
     }
 
     @Override
-    public void begin(long numberMatched) {
+    public void begin(PageFacts facts) {
         json.writeStartObject();
         json.writeStringProperty("type", "FeatureCollection");
-        json.writeNumberProperty("numberMatched", numberMatched);
+        json.writeNumberProperty("numberMatched", facts.numberMatched());
         json.writeName("features");
         json.writeStartArray();
     }

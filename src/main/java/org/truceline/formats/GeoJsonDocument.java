@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
+import org.truceline.features.PageFacts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -21,6 +22,10 @@ public final class GeoJsonDocument {
             .writer();
 
     private GeoJsonDocument() {}
+
+    static JsonGenerator generator(OutputStream out) {
+        return JSON.createGenerator(out);
+    }
 
     /** A page, as {@code FeatureCollection} with the members that OGC API – Features Part 1 §7.15 adds. */
     public static FeatureSink collection(FeatureQuery query, AxisOrder order, PageLinks links, OutputStream out) {
@@ -52,7 +57,7 @@ public final class GeoJsonDocument {
         }
 
         @Override
-        public void begin(long numberMatched) {}
+        public void begin(PageFacts facts) {}
 
         @Override
         public void feature(FeatureRow row) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
+import org.truceline.features.PageFacts;
 import org.truceline.layers.Property;
 
 /** Answers in HTML: what stands for features on a page, the page itself being given as a frame. */
@@ -47,7 +48,7 @@ public final class HtmlDocument {
         }
 
         @Override
-        public void begin(long numberMatched) {}
+        public void begin(PageFacts facts) {}
 
         @Override
         public void feature(FeatureRow row) throws IOException {

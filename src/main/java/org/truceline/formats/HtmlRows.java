@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
+import org.truceline.features.PageFacts;
 import org.truceline.layers.Property;
 
 /** Writes a page of features as rows of a table, each as it comes. */
@@ -26,8 +27,8 @@ final class HtmlRows implements FeatureSink {
     }
 
     @Override
-    public void begin(long numberMatched) throws IOException {
-        html.markup(frame.head(numberMatched));
+    public void begin(PageFacts facts) throws IOException {
+        html.markup(frame.head(facts.numberMatched()));
     }
 
     @Override

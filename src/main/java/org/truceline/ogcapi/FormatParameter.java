@@ -1,7 +1,10 @@
 package org.truceline.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.truceline.formats.Format;
 
 /** The parameter {@code f}, and the resources that know no other. */
 final class FormatParameter {
@@ -23,6 +26,19 @@ final class FormatParameter {
     /** The same for features, which have a second name for their JSON. */
     static String requireFeatureFormat(String format) {
         return format.equals("geojson") ? format : requireOffered(format);
+    }
+
+    /** The same for pages of features. */
+    static Format requirePageFormat(String format) {
+        return Format.findForPages(format)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected is one of " + String.join(", ", pageValues())));
+    }
+
+    /** The values of the parameter where a page of features is asked for. */
+    static List<String> pageValues() {
+        return Stream.concat(Stream.of("json"), Format.listForPages().stream().map(Format::parameter))
+                .toList();
     }
 
     private static String requireOffered(String format) {

@@ -3,10 +3,9 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,10 +13,10 @@ import org.truceline.crs.Crs;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureStore;
 import org.truceline.features.PropertyValue;
-import org.truceline.formats.AxisOrder;
+import org.truceline.formats.Format;
 import org.truceline.formats.GeoJsonDocument;
 import org.truceline.formats.Link;
-import org.truceline.formats.PageLinks;
+import org.truceline.formats.PageEncoding;
 import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.ogcapi.BaseUrl.Resources;
@@ -26,33 +25,38 @@ import org.truceline.ogcapi.RequestFailure.NotFound;
 /** The features of a collection: {@code /collections/{id}/items} and {@code …/items/{featureId}}. */
 @RestController
 class ItemsController {
-    /** Large enough that a failure in a usual page can still be answered with a problem document. */
-    static final int BUFFER_BYTES = 64 * 1024;
-
     private final LayerCatalogue catalogue;
     private final FeatureStore store;
     private final OfferedCrs offeredCrs;
     private final BaseUrl baseUrl;
+    private final ItemsPages pages;
 
-    ItemsController(LayerCatalogue catalogue, FeatureStore store, OfferedCrs offeredCrs, BaseUrl baseUrl) {
+    ItemsController(
+            LayerCatalogue catalogue, FeatureStore store, OfferedCrs offeredCrs, BaseUrl baseUrl, ItemsPages pages) {
         this.catalogue = catalogue;
         this.store = store;
         this.offeredCrs = offeredCrs;
         this.baseUrl = baseUrl;
+        this.pages = pages;
     }
 
-    @GetMapping(path = "/collections/{collectionId}/items", produces = MediaTypes.GEO_JSON)
+    /** In all formats: which one is asked for is found here, since there are more than other resources have. */
+    @GetMapping("/collections/{collectionId}/items")
     void items(@PathVariable String collectionId, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, HttpMediaTypeNotAcceptableException {
+        Format format = FeatureFormat.ofPage(request);
+        if (format == Format.HTML) {
+            pages.items(collectionId, request, response);
+            return;
+        }
         Layer layer = getLayer(collectionId);
         QueryParameters parameters = QueryParameters.of(request, ItemsParameters.known(layer));
         CrsParameters crsParameters = offeredCrs.parameters(layer);
         Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
         FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, crs);
-        Resources resources = baseUrl.of(request);
-        prepare(response, crs);
-        PageLinks links = last -> pageLinks(layer, resources, parameters, last);
-        store.read(query, GeoJsonDocument.collection(query, axisOrder(crs), links, response.getOutputStream()));
+        ItemsLinks links = new ItemsLinks(layer, baseUrl.of(request), parameters, format);
+        PageEncoding page = new PageEncoding(query, FeatureAnswer.axisOrder(crs), links);
+        store.read(query, new FeatureAnswer(format, crs, response).prepare(page));
     }
 
     @GetMapping(path = "/collections/{collectionId}/items/{featureId}", produces = MediaTypes.GEO_JSON)
@@ -78,7 +82,7 @@ class ItemsController {
         prepare(response, crs);
         FeatureQuery query = FeatureQuery.byId(layer, id, crs.srid());
         GeoJsonDocument.SingleFeature feature =
-                GeoJsonDocument.feature(query, axisOrder(crs), links, response.getOutputStream());
+                GeoJsonDocument.feature(query, FeatureAnswer.axisOrder(crs), links, response.getOutputStream());
         store.read(query, feature);
         if (!feature.isFound()) {
             throw NotFound.feature(collectionId, featureId);
@@ -98,25 +102,9 @@ class ItemsController {
         }
     }
 
-    private static AxisOrder axisOrder(Crs crs) {
-        return crs.isNorthingFirst() ? AxisOrder.NORTHING_FIRST : AxisOrder.EASTING_FIRST;
-    }
-
     private static void prepare(HttpServletResponse response, Crs crs) {
-        response.setBufferSize(BUFFER_BYTES);
+        response.setBufferSize(FeatureAnswer.BUFFER_BYTES);
         response.setContentType(MediaTypes.GEO_JSON);
         response.setHeader("Content-Crs", "<" + crs.uri() + ">");
-    }
-
-    private static List<Link> pageLinks(
-            Layer layer, Resources resources, QueryParameters parameters, Optional<String> last) {
-        String items = resources.items(layer.id());
-        List<Link> links = new ArrayList<>();
-        links.add(new Link(parameters.appendedTo(items), "self", MediaTypes.GEO_JSON, "This document"));
-        links.add(Link.html(parameters.with(FormatParameter.NAME, "html").appendedTo(items)));
-        last.map(position -> parameters.with(ItemsParameters.AFTER, position).appendedTo(items))
-                .ifPresent(href -> links.add(new Link(href, "next", MediaTypes.GEO_JSON, "Next page")));
-        links.add(new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title()));
-        return links;
     }
 }

@@ -43,9 +43,8 @@ class ItemsPages {
         this.pages = pages;
     }
 
-    @GetMapping(path = "/collections/{collectionId}/items", produces = MediaTypes.HTML)
-    void items(@PathVariable String collectionId, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    /** The answer to a request for the collection's items. */
+    void items(String collectionId, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Layer layer = getLayer(collectionId);
         QueryParameters given = QueryParameters.of(request, ItemsParameters.known(layer));
         QueryParameters parameters = given.values().containsKey(ItemsParameters.LIMIT)
@@ -90,7 +89,7 @@ class ItemsPages {
     }
 
     private void prepare(HttpServletResponse response) {
-        response.setBufferSize(ItemsController.BUFFER_BYTES);
+        response.setBufferSize(FeatureAnswer.BUFFER_BYTES);
         pages.prepare(response);
     }
 

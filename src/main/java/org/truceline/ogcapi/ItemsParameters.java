@@ -79,7 +79,7 @@ final class ItemsParameters {
      * @throws RequestFailure.InvalidParameter if one of them can't be understood
      */
     static FeatureQuery parse(Layer layer, QueryParameters parameters, CrsParameters crsParameters, Crs crs) {
-        parameters.find(FORMAT, FormatParameter::requireFeatureFormat);
+        parameters.find(FORMAT, FormatParameter::requirePageFormat);
         List<PropertyEquals> equalities = new ArrayList<>();
         listQueryables(layer)
                 .forEach(property -> parameters

@@ -17,6 +17,9 @@ import org.truceline.layers.Property;
  * clients read from them which of its properties they can ask for.
  */
 final class OpenApiDocument {
+    /** The parameter f of pages of features, which come in more formats than other resources. */
+    private static final String PAGE_FORMAT = "pageFormat";
+
     private final OgcApiSettings settings;
     private final String serverUrl;
     private final List<Layer> layers;
@@ -74,12 +77,11 @@ final class OpenApiDocument {
                             "Any"));
         }
         List<Object> parameters = new ArrayList<>();
-        ItemsParameters.RESERVED.forEach(name -> parameters.add(parameterReference(name)));
+        ItemsParameters.RESERVED.forEach(
+                name -> parameters.add(parameterReference(name.equals(FormatParameter.NAME) ? PAGE_FORMAT : name)));
         ItemsParameters.listQueryables(layer).forEach(property -> parameters.add(toParameter(property)));
         String items = layer.title() + ": features";
-        paths.put(
-                collection + "/items",
-                get("Data", "getItems:" + id, items, parameters, MediaTypes.GEO_JSON, "FeatureCollection"));
+        paths.put(collection + "/items", get("Data", "getItems:" + id, items, parameters, OpenApiSchemas.page(items)));
         List<Object> itemParameters =
                 List.of(parameterReference("featureId"), parameterReference("crs"), parameterReference("f"));
         String item = layer.title() + ": one feature";
@@ -95,8 +97,13 @@ final class OpenApiDocument {
 
     private static Map<String, Object> get(
             String tag, String operationId, String summary, List<Object> parameters, String mediaType, String schema) {
+        return get(tag, operationId, summary, parameters, OpenApiSchemas.response(summary, mediaType, schema));
+    }
+
+    private static Map<String, Object> get(
+            String tag, String operationId, String summary, List<Object> parameters, Map<String, Object> response) {
         Map<String, Object> responses = object(
-                "200", OpenApiSchemas.response(summary, mediaType, schema),
+                "200", response,
                 "400", OpenApiSchemas.problem("A parameter is not understood"),
                 "404", OpenApiSchemas.problem("There is no such resource"),
                 "500", OpenApiSchemas.problem("The server failed"),
@@ -179,6 +186,9 @@ final class OpenApiDocument {
                         "after", "Features after the one with this id; made by next links", schemaReference("Text")),
                 ItemsParameters.FORMAT,
                 queryParameter("f", "The answer's format", object("type", "string", "enum", List.of("json", "html"))),
+                PAGE_FORMAT,
+                queryParameter(
+                        "f", "The answer's format", object("type", "string", "enum", FormatParameter.pageValues())),
                 "featureId",
                 object(
                         "name",

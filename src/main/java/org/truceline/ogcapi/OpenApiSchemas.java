@@ -3,6 +3,7 @@ package org.truceline.ogcapi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.truceline.formats.Format;
 import org.truceline.layers.PropertyType;
 
 /** The parts that an OpenAPI document is put together from. */
@@ -50,6 +51,16 @@ final class OpenApiSchemas {
                 object("schema", schemaReference(schema)),
                 MediaTypes.HTML,
                 object("schema", schemaReference("Text")));
+        return object("description", description, "content", content);
+    }
+
+    /** A page of features, in each of its formats. */
+    static Map<String, Object> page(String description) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        for (Format format : Format.listForPages()) {
+            String schema = format == Format.GEO_JSON ? "FeatureCollection" : "Text";
+            content.put(format.mediaType(), object("schema", schemaReference(schema)));
+        }
         return object("description", description, "content", content);
     }
 

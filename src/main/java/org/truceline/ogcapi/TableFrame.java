@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.truceline.features.FeatureQuery;
+import org.truceline.formats.Format;
 import org.truceline.formats.HtmlFrame;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
@@ -70,12 +71,11 @@ final class TableFrame implements HtmlFrame {
     }
 
     private String render(Map<String, Object> content) {
-        String json = href(parameters.with(FormatParameter.NAME, "json"));
         return rendering.apply(new HtmlPage(
                 TEMPLATE,
                 layer.title() + ": features",
                 Crumb.collection(layer, resources),
-                HtmlPage.inJson(json, MediaTypes.GEO_JSON),
+                new ItemsLinks(layer, resources, parameters, Format.HTML).alternates(),
                 content));
     }
 

@@ -125,7 +125,7 @@ class FilterCrsTest extends ServerTest {
                 Output.of(layer(layer), 4326));
         store.read(query, new FeatureSink() {
             @Override
-            public void begin(long numberMatched) {}
+            public void begin(PageFacts facts) {}
 
             @Override
             public void feature(FeatureRow row) {

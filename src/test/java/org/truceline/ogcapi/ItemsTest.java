@@ -109,7 +109,7 @@ class ItemsTest extends ServerTest {
             datetime=yesterday             | datetime | RFC 3339
             datetime=2021-05-01/2021-04-01 | datetime | later than its end
             colour=red                     | colour   | expected is one of
-            f=shapefile                    | f        | expected is json
+            f=shapefile                    | f        | expected is one of json
             geom=1                         | geom     | not known
             sortby=colour                  | sortby   | "colour" can't be sorted by
             sortby=geom                    | sortby   | "geom" can't be sorted by

@@ -35,19 +35,19 @@ class RepresentationTest {
             neither a type nor two                                                                       | JSON
             """)
     void qualitiesAndPrecisionDecide(String accept, Representation expected) {
-        assertThat(Representation.find(List.of(accept))).hasValue(expected);
+        assertThat(Representation.find(AcceptHeader.of(List.of(accept)))).hasValue(expected);
     }
 
     @Test
     void severalHeadersAreOneList() {
-        assertThat(Representation.find(List.of("application/json;q=0.1", "text/html")))
+        assertThat(Representation.find(AcceptHeader.of(List.of("application/json;q=0.1", "text/html"))))
                 .hasValue(Representation.HTML);
-        assertThat(Representation.find(List.of())).hasValue(Representation.JSON);
+        assertThat(Representation.find(AcceptHeader.of(List.of()))).hasValue(Representation.JSON);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "application/json;q=0", "text/csv, application/xml;q=0.9"})
     void whatIsNotOfferedIsNotPretended(String accept) {
-        assertThat(Representation.find(List.of(accept))).isEmpty();
+        assertThat(Representation.find(AcceptHeader.of(List.of(accept)))).isEmpty();
     }
 }

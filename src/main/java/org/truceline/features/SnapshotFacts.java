@@ -1,0 +1,67 @@
+package org.truceline.features;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Asks the snapshot itself, by statements of their own. */
+final class SnapshotFacts implements PageFacts {
+    private static final int ID = 1;
+    private static final int FIRST_SORT_VALUE = 2;
+
+    private final Connection connection;
+    private final FeatureQuery query;
+    private final Function<SQLException, ReadFailure> failures;
+
+    SnapshotFacts(Connection connection, FeatureQuery query, Function<SQLException, ReadFailure> failures) {
+        this.connection = connection;
+        this.query = query;
+        this.failures = failures;
+    }
+
+    @Override
+    public long numberMatched() {
+        return ask(FeatureSql.count(query.layer(), query.selection()), row -> {
+            row.next();
+            return row.getLong(1);
+        });
+    }
+
+    @Override
+    public Optional<String> findLast() {
+        if (query.page().limit() == 0) {
+            return Optional.empty();
+        }
+        return ask(FeatureSql.lastOfPage(query), rows -> {
+            Optional<String> last = rows.next() ? Optional.of(position(rows)) : Optional.empty();
+            // Only where another one follows there is another page.
+            return rows.next() ? last : Optional.empty();
+        });
+    }
+
+    private String position(ResultSet row) throws SQLException {
+        List<Optional<String>> sortValues = new ArrayList<>();
+        for (int key = 0; key < query.page().order().size(); key++) {
+            sortValues.add(Optional.ofNullable(row.getString(FIRST_SORT_VALUE + key)));
+        }
+        return PagePosition.token(sortValues, row.getString(ID));
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T ask(Sql sql, Reading<T> reading) {
+        try (PreparedStatement statement = FeatureStore.prepare(connection, sql);
+                ResultSet rows = statement.executeQuery()) {
+            return reading.read(rows);
+        } catch (SQLException failure) {
+            throw failures.apply(failure);
+        }
+    }
+}

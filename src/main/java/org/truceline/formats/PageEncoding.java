@@ -1,0 +1,26 @@
+package org.truceline.formats;
+
+import java.io.OutputStream;
+import org.truceline.features.FeatureQuery;
+import org.truceline.features.FeatureSink;
+
+/**
+ * How a page of features is written in the formats made for programs.
+ *
+ * @param order in which GeoJSON writes coordinates; the other formats say for themselves which axis is which
+ * @param links of the page, in formats that have a place for them
+ */
+public record PageEncoding(FeatureQuery query, AxisOrder order, PageLinks links) {
+    /**
+     * The encoder.
+     *
+     * @param out takes the bytes; it is flushed at the end and not closed
+     */
+    public FeatureSink into(OutputStream out, Format format) {
+        return switch (format) {
+            case GEO_JSON -> GeoJsonDocument.collection(query, order, links, out);
+            case GEO_JSON_SEQUENCE -> new GeoJsonSequence(query, order, out);
+            case HTML -> throw new IllegalArgumentException("a page of HTML needs a frame");
+        };
+    }
+}
