@@ -28,6 +28,9 @@ class OfferedCrs {
     private static final double DEGREES_OF_A_ZONE = 6;
     private static final int ZONES = 60;
 
+    /** A zone may be used a little beyond its edges; a layer that leaves it by less needs no other one. */
+    private static final double DEGREES_BEYOND_A_ZONE = 0.5;
+
     private final CrsRegistry registry;
     private final LayerExtents extents;
 
@@ -69,8 +72,9 @@ class OfferedCrs {
     }
 
     private static Stream<Integer> utmZones(Envelope extent) {
-        int first = zone(extent.getMinX());
-        int last = zone(extent.getMaxX());
+        double margin = Math.min(DEGREES_BEYOND_A_ZONE, extent.getWidth() / 2);
+        int first = zone(extent.getMinX() + margin);
+        int last = zone(extent.getMaxX() - margin);
         List<Integer> codes = IntStream.rangeClosed(first, last)
                 .boxed()
                 .flatMap(zone -> Stream.concat(

@@ -67,6 +67,22 @@ class CrsTest extends ServerTest {
                 .isEqualTo(EPSG + "32642");
     }
 
+    /** EPSG lets zone 42 end at 72° east; a zone that a layer hardly touches is none of its own. */
+    @Test
+    void zoneThatALayerHardlyReachesIsNotOffered() throws Exception {
+        fixture.table("within", "id int PRIMARY KEY, geom geometry(Point,4326)", "(1, 'POINT(69 40)')")
+                .sql("INSERT INTO layer.within VALUES (2, 'POINT(72.4 40)')")
+                .table("across", "id int PRIMARY KEY, geom geometry(Point,4326)", "(1, 'POINT(69 40)')")
+                .sql("INSERT INTO layer.across VALUES (2, 'POINT(72.6 40)')")
+                .awaitServed("within")
+                .awaitServed("across");
+
+        assertThat(ask("/collections/within").body().get("crs").toString())
+                .contains(EPSG + "32642")
+                .doesNotContain(EPSG + "32643");
+        assertThat(ask("/collections/across").body().get("crs").toString()).contains(EPSG + "32642", EPSG + "32643");
+    }
+
     @Test
     void coordinatesComeInTheOrderThatTheCrsDefines() throws Exception {
         assertThat(coordinates("/collections/degrees/items/1")).isEqualTo("[70.5,40.0]");
