@@ -84,12 +84,12 @@ record ReportedTime(
         return evening ? at(date.plusDays(1), NEXT_MORNING) : at(date, LAST_SECOND);
     }
 
-    /** As reported, such as {@code 2021-04-29 13:05 +05:00}. */
+    /** As reported, such as {@code 2021-04-29, 13:05 UTC+05:00}: nothing that a program takes for a timestamp. */
     String text() {
-        return date
+        return date + ","
                 + from.map(clock -> " " + clock).orElse("")
                 + to.map(clock -> (from.isPresent() ? "–" : " until ") + clock).orElse("")
-                + " " + offset;
+                + " UTC" + offset;
     }
 
     /** A clock time before the first one is of the next day. */

@@ -1,7 +1,10 @@
 package org.truceline.layers;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.truceline.layers.Property.JsonShape;
 
 /** A row of {@code catalogue.sql}: a column, and the relation it belongs to. */
 record CatalogueColumn(
@@ -15,6 +18,9 @@ record CatalogueColumn(
         boolean isUnique,
         OptionalInt srid,
         String geometryType) {
+    private static final String JSON_TAG = "json";
+    private static final Set<String> JSON_SHAPES = Set.of("array", "object");
+
     /** What PostgreSQL's catalogue says of the type beyond its name. */
     enum Shape {
         PLAIN,
@@ -31,7 +37,26 @@ record CatalogueColumn(
     Property toProperty() {
         List<String> values = enumLabels.isEmpty() ? comment.listItems("values") : enumLabels;
         String title = comment.title().isEmpty() ? name : comment.title();
-        return new Property(name, title, comment.description(), propertyType(), type, values);
+        return new Property(name, title, comment.description(), propertyType(), type, values, jsonShape());
+    }
+
+    private JsonShape jsonShape() {
+        if (shape == Shape.STRUCTURED) {
+            return type.startsWith("_") ? JsonShape.ARRAY : JsonShape.OBJECT;
+        }
+        return switch (comment.findValue(JSON_TAG).orElse("")) {
+            case "array" -> JsonShape.ARRAY;
+            case "object" -> JsonShape.OBJECT;
+            default -> JsonShape.ANY;
+        };
+    }
+
+    /** What is wrong with the comment's tags, for whoever wrote them. */
+    Optional<String> findOddity() {
+        return comment.findValue(JSON_TAG)
+                .filter(value -> propertyType() != PropertyType.JSON || !JSON_SHAPES.contains(value))
+                .map(value -> "column \"" + name + "\" of type " + type + " is marked @" + JSON_TAG + " " + value
+                        + "; expected is array or object, on a column of JSON");
     }
 
     private PropertyType propertyType() {

@@ -2,6 +2,7 @@ package org.truceline.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ record Comment(String title, String description, List<Tag> tags) {
 
     boolean hasTag(String name) {
         return tags.stream().anyMatch(tag -> tag.name().equals(name));
+    }
+
+    /** The value of the first tag of this name. */
+    Optional<String> findValue(String tagName) {
+        return listValues(tagName).stream().findFirst();
     }
 
     List<String> listValues(String tagName) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param idColumn unique and not null: names a feature, and is the order of pages
  * @param geometry the column that becomes the feature's geometry
  * @param properties all other columns but the id's, in the relation's order; further geometry columns are among them
+ * @param order what the features are put in order by when nobody asks for another order; equal ones by id
  * @param time what the parameter {@code datetime} asks, where the relation marks a column
  * @param notes what an operator should know of how the relation is read; empty where nothing is odd
  */
@@ -21,10 +22,12 @@ public record Layer(
         Property idColumn,
         GeometryColumn geometry,
         List<Property> properties,
+        List<OrderKey> order,
         Optional<TimeColumns> time,
         List<String> notes) {
     public Layer {
         properties = List.copyOf(properties);
+        order = List.copyOf(order);
         notes = List.copyOf(notes);
     }
 
@@ -34,7 +37,7 @@ public record Layer(
 
     Layer withNote(String note) {
         List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
-        return new Layer(id, text, idColumn, geometry, properties, time, more);
+        return new Layer(id, text, idColumn, geometry, properties, order, time, more);
     }
 
     /** The property of this name, the id's column included. */

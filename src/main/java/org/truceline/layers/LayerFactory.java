@@ -64,9 +64,11 @@ final class LayerFactory {
         if (geometry.isSridUndeclared()) {
             notes.add(UNDECLARED_SRID_NOTE);
         }
+        columns.stream().flatMap(column -> column.findOddity().stream()).forEach(notes::add);
         Optional<TimeColumns> time = findTime(columns, notes);
+        List<OrderKey> order = LayerOrder.read(relation.comment(), properties, notes);
         Layer layer = new Layer(
-                relation.name(), toText(relation.comment()), id.toProperty(), geometry, properties, time, notes);
+                relation.name(), toText(relation.comment()), id.toProperty(), geometry, properties, order, time, notes);
         return new Outcome.Served(layer, id.isUnique());
     }
 
@@ -123,7 +125,12 @@ final class LayerFactory {
                 .map(value -> value.split("\\s+", 2))
                 .map(parts -> new Licence(parts[0], parts.length > 1 ? parts[1] : parts[0]))
                 .toList();
-        return new LayerText(comment.title(), comment.description(), licences, comment.listValues("attribution"));
+        return new LayerText(
+                comment.title(),
+                comment.description(),
+                licences,
+                comment.listValues("attribution"),
+                comment.hasTag("record"));
     }
 
     private static Outcome refuse(CatalogueRelation relation, String reason) {

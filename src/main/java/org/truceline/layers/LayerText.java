@@ -9,8 +9,10 @@ import java.util.List;
  * @param description the lines after it
  * @param licences under what terms the layer's data may be used
  * @param attributions whom to name when the data is shown
+ * @param isOfRecords whether it calls the features records: what they tell matters, and most have no place
  */
-public record LayerText(String title, String description, List<Licence> licences, List<String> attributions) {
+public record LayerText(
+        String title, String description, List<Licence> licences, List<String> attributions, boolean isOfRecords) {
     public LayerText {
         licences = List.copyOf(licences);
         attributions = List.copyOf(attributions);

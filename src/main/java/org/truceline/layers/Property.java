@@ -12,11 +12,32 @@ import java.util.Optional;
  * @param type how its values are written and compared
  * @param sqlType PostgreSQL's name of the type ({@code int4}, {@code text}), a domain's being that of its base type
  * @param values all the values that it can have, where its type is an enumeration or its comment lists them; else empty
+ * @param jsonShape what its JSON is; {@code ANY} where that is not known, and where it has none
  */
 public record Property(
-        String name, String title, String description, PropertyType type, String sqlType, List<String> values) {
+        String name,
+        String title,
+        String description,
+        PropertyType type,
+        String sqlType,
+        List<String> values,
+        JsonShape jsonShape) {
     public Property {
         values = List.copyOf(values);
+    }
+
+    /** A property whose values are no JSON. */
+    public Property(
+            String name, String title, String description, PropertyType type, String sqlType, List<String> values) {
+        this(name, title, description, type, sqlType, values, JsonShape.ANY);
+    }
+
+    /** What the values of a property of type {@link PropertyType#JSON} are. */
+    public enum JsonShape {
+        ARRAY,
+        OBJECT,
+        /** PostgreSQL lets a {@code json} column hold either, and plain values as well. */
+        ANY
     }
 
     /**

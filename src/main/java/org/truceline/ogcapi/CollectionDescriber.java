@@ -34,16 +34,23 @@ class CollectionDescriber {
     }
 
     CollectionDocument describe(Layer layer, Resources resources) {
+        Optional<LayerExtent> extent = extents.findExtent(layer);
         return new CollectionDocument(
                 layer.id(),
                 layer.title(),
                 nonEmpty(Stream.concat(Stream.of(layer.text().description()), layer.notes().stream())),
                 nonEmpty(layer.text().attributions().stream()),
-                extents.findExtent(layer).flatMap(CollectionDescriber::toExtent),
-                "feature",
+                extent.flatMap(CollectionDescriber::toExtent),
+                itemType(layer, extent),
                 offeredCrs.list(layer).stream().map(Crs::uri).toList(),
                 offeredCrs.storage(layer).uri(),
                 links(layer, resources));
+    }
+
+    /** Where nothing has a place, or nothing yet, there are records to read and no features to put on a map. */
+    private static String itemType(Layer layer, Optional<LayerExtent> extent) {
+        boolean hasNoPlaces = extent.isPresent() && extent.get().box().isEmpty();
+        return layer.text().isOfRecords() || hasNoPlaces ? "record" : "feature";
     }
 
     private static Optional<String> nonEmpty(Stream<String> lines) {

@@ -92,7 +92,7 @@ final class ItemsParameters {
                 equalities,
                 FilterParameter.find(layer, parameters, crsParameters));
         OutputParameters output = new OutputParameters(layer);
-        List<SortKey> order = parameters.find(SORT_BY, output::parseOrder).orElse(List.of());
+        List<SortKey> order = parameters.find(SORT_BY, output::parseOrder).orElseGet(() -> SortKey.listDefault(layer));
         boolean wantsHits =
                 parameters.find(RESULT_TYPE, OutputParameters::parseResultType).orElse(false);
         int limit = parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT);

@@ -112,22 +112,37 @@ final class LayerSchema {
             case DATE_TIME -> object("type", "string", "format", "date-time");
             case UUID -> object("type", "string", "format", "uuid");
             case STRING, OPAQUE -> object("type", "string");
-            case JSON ->
-                // PostgreSQL names the type of an array after that of its elements.
-                property.sqlType().startsWith("_") ? array(property.sqlType()) : object("type", "object");
+            case JSON -> json(property);
             case GEOMETRY -> object("format", "geometry-any");
         };
     }
 
-    private static Map<String, Object> array(String sqlType) {
-        String elements =
-                switch (sqlType) {
-                    case "_int2", "_int4", "_int8" -> "integer";
-                    case "_float4", "_float8", "_numeric" -> "number";
-                    case "_bool" -> "boolean";
-                    default -> "string";
-                };
-        return object("type", "array", "items", object("type", elements));
+    /** What can be anything has no type, rather than one that may be wrong. */
+    private static Map<String, Object> json(Property property) {
+        return switch (property.jsonShape()) {
+            case ARRAY ->
+                object(
+                        "type",
+                        "array",
+                        "items",
+                        property.elementType().map(LayerSchema::element).orElseGet(OpenApiSchemas::object));
+            case OBJECT -> object("type", "object");
+            case ANY -> object();
+        };
+    }
+
+    /** An element of an array as PostgreSQL writes it in JSON. */
+    private static Map<String, Object> element(String sqlType) {
+        return switch (sqlType) {
+            case "int2", "int4", "int8" -> object("type", "integer");
+            case "float4", "float8", "numeric" -> object("type", "number");
+            case "bool" -> object("type", "boolean");
+            case "date" -> object("type", "string", "format", "date");
+            case "timestamptz" -> object("type", "string", "format", "date-time");
+            case "uuid" -> object("type", "string", "format", "uuid");
+            case "text", "varchar", "bpchar", "name", "citext" -> object("type", "string");
+            default -> object();
+        };
     }
 
     private String role(Property property) {

@@ -39,7 +39,8 @@ final class TypeInWords {
             case "boolean" -> "true or false";
             case "array" -> "list: " + of(schema.path("items"));
             case "object" -> "JSON";
-            default -> "text";
+            case "string" -> "text";
+            default -> schema.has("$ref") ? "text" : "JSON";
         };
     }
 }

@@ -86,7 +86,7 @@ class GdalTest extends ClientTest {
             case "integer" -> format.equals("int64") ? "Integer64" : "Integer";
             case "number" -> "Real";
             case "boolean" -> "Integer(Boolean)";
-            case "array" -> "StringList";
+            case "array" -> schema.at("/items/type").asString("").equals("string") ? "StringList" : "String(JSON)";
             case "string" -> format.equals("date-time") ? "DateTime" : format.equals("date") ? "Date" : "String";
             default -> "String(JSON)";
         };
@@ -198,6 +198,17 @@ class GdalTest extends ClientTest {
                 .containsExactlyElementsOf(served("incidents")
                         .ids(incident -> incident.get("event_type").asString("").equals("Battles")
                                 && incident.get("uncertainty_m").asDouble(0) > 1000));
+    }
+
+    /** A page of nothing but clock times with their offsets used to be one of timestamps, and of other times. */
+    @Test
+    void takesNoLocalTimeForATimestamp() throws Exception {
+        try (var fixture = new LayerFixture(jdbc(), transactions, catalogue)) {
+            fixture.view(ExactTimes.LAYER, ExactTimes.QUERY).awaitServed(ExactTimes.LAYER);
+
+            assertThat(count(ExactTimes.LAYER, "")).isGreaterThan(10);
+            assertThat(gdal.summarize(ExactTimes.LAYER).fields()).containsEntry("local_time", "String");
+        }
     }
 
     @Test

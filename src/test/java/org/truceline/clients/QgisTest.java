@@ -14,13 +14,18 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.truceline.layers.LayerCatalogue;
+import org.truceline.layers.LayerFixture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,11 +42,22 @@ class QgisTest extends ClientTest {
     private static final Map<String, Integer> COLOURS =
             Map.of("incidents", 0xb3261e, "boundary-lines", 0x4a3f8f, "withdrawal-areas", 0xf2d49b);
 
+    @Autowired
+    private LayerCatalogue catalogue;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private LayerFixture fixture;
+
     private JsonNode report = JsonMapper.shared().nullNode();
 
     @BeforeAll
     void readAllWithQgis(@TempDir Path folder) throws Exception {
         awaitExample();
+        fixture = new LayerFixture(jdbc(), transactions, catalogue)
+                .view(ExactTimes.LAYER, ExactTimes.QUERY)
+                .awaitServed(ExactTimes.LAYER);
         Files.createDirectories(IMAGE.getParent());
         Files.deleteIfExists(IMAGE);
         Path script = folder.resolve("read_with_qgis.py");
@@ -59,6 +75,21 @@ class QgisTest extends ClientTest {
         Map<String, String> environment = Map.of("QT_QPA_PLATFORM", "offscreen", "XDG_RUNTIME_DIR", profile.toString());
         report = JsonMapper.shared()
                 .readTree(PYTHON.run(folder, environment, arguments).answer());
+    }
+
+    @AfterAll
+    void dropLayer() {
+        fixture.close();
+    }
+
+    @Test
+    void takesNoLocalTimeForATimestamp() throws Exception {
+        assertThat(count(ExactTimes.LAYER, "")).isGreaterThan(10);
+        assertThat(report.at("/layers")
+                        .get(ExactTimes.LAYER)
+                        .at("/fields/local_time")
+                        .asString())
+                .isEqualTo("String");
     }
 
     @TestFactory
@@ -105,7 +136,7 @@ class QgisTest extends ClientTest {
             case "integer" -> format.equals("int64") ? "Integer64" : "Integer";
             case "number" -> "Real";
             case "boolean" -> "Boolean";
-            case "array" -> "StringList";
+            case "array" -> schema.at("/items/type").asString("").equals("string") ? "StringList" : "JSON";
             case "string" -> format.equals("date-time") ? "DateTime" : format.equals("date") ? "Date" : "String";
             default -> "JSON";
         };

@@ -17,12 +17,13 @@ import org.truceline.layers.PropertyType;
 class LayerFilterTest {
     private static final Layer LAYER = new Layer(
             "layer",
-            new LayerText("", "", List.of(), List.of()),
+            new LayerText("", "", List.of(), List.of(), false),
             new Property("id", "id", "", PropertyType.INTEGER, "int4", List.of()),
             new GeometryColumn("geom", "Point", 4326),
             List.of(
                     new Property("odd\" name", "", "", PropertyType.STRING, "text", List.of()),
                     new Property("sizes", "", "", PropertyType.JSON, "_int4", List.of())),
+            List.of(),
             Optional.empty(),
             List.of());
 

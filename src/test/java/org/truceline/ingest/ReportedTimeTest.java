@@ -33,8 +33,9 @@ class ReportedTimeTest {
 
     @Test
     void isShownAsReported() {
-        assertThat(read("2021-04-29", "13:05", "", "+05:00", "minute").text()).isEqualTo("2021-04-29 13:05 +05:00");
-        assertThat(read("2021-05-01", "", "15:00", "+06:00", "day").text()).isEqualTo("2021-05-01 until 15:00 +06:00");
+        assertThat(read("2021-04-29", "13:05", "", "+05:00", "minute").text()).isEqualTo("2021-04-29, 13:05 UTC+05:00");
+        assertThat(read("2021-05-01", "", "15:00", "+06:00", "day").text())
+                .isEqualTo("2021-05-01, until 15:00 UTC+06:00");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.truceline.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,6 +265,75 @@ class OddLayersTest extends ServerTest {
                         .at("/extent/temporal/interval/0")
                         .toString())
                 .isEqualTo("[\"2021-01-01T00:00:00Z\",null]");
+    }
+
+    @Test
+    void commentSaysInWhichOrderFeaturesCome() throws Exception {
+        fixture.table(
+                        "ordered",
+                        "id int PRIMARY KEY, town text, n int, geom geometry(Point,4326)",
+                        "(1, NULL, 1, NULL)",
+                        "(2, 'b', 1, 'POINT(1 2)')",
+                        "(3, 'a', 1, 'POINT(1 2)')",
+                        "(4, 'b', 2, 'POINT(1 2)')",
+                        "(5, NULL, 2, NULL)",
+                        "(6, 'b', 2, 'POINT(1 2)')")
+                .sql("COMMENT ON TABLE layer.ordered IS 'Ordered\n@order town, -n'")
+                .awaitServed("ordered");
+
+        List<String> read = new ArrayList<>();
+        for (String next = "/collections/ordered/items?limit=2"; !next.isEmpty(); ) {
+            JsonAnswer page = ask(next);
+            read.addAll(page.featureIds());
+            next = page.link("next");
+        }
+        assertThat(read).containsExactly("3", "4", "6", "2", "5", "1");
+        assertThat(ask("/collections/ordered/items?sortby=id").featureIds())
+                .containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(ask("/collections/incidents/items")
+                        .feature(0)
+                        .get("geometry")
+                        .isNull())
+                .as("incidents with a place come first")
+                .isFalse();
+    }
+
+    @Test
+    void orderThatCannotBeIsLeftOutAsAWhole() throws Exception {
+        fixture.table(
+                        "disordered",
+                        "id int PRIMARY KEY, n int, geom geometry(Point,4326)",
+                        "(1, 2, NULL)",
+                        "(2, 1, NULL)")
+                .sql("COMMENT ON TABLE layer.disordered IS 'Disordered\n@order n, geom, -town'")
+                .awaitServed("disordered");
+
+        assertThat(ask("/collections/disordered/items").featureIds()).containsExactly("1", "2");
+        assertThat(get("/actuator/health").body())
+                .contains("@order names \\\"geom\\\"")
+                .contains("@order names \\\"town\\\"");
+    }
+
+    @Test
+    void whatHasNoPlaceIsARecord() throws Exception {
+        fixture.table("told", "id int PRIMARY KEY, geom geometry(Point,4326)", "(1, 'POINT(1 2)')", "(2, NULL)")
+                .sql("COMMENT ON TABLE layer.told IS 'Told\n@record'")
+                .table("placeless", "id int PRIMARY KEY, geom geometry(Point,4326)", "(1, NULL)")
+                .table("placed", "id int PRIMARY KEY, geom geometry(Point,4326)", "(1, 'POINT(1 2)')", "(2, NULL)")
+                .awaitServed("told")
+                .awaitServed("placeless")
+                .awaitServed("placed");
+
+        assertThat(itemType("told")).isEqualTo("record");
+        assertThat(ask("/collections/told/items/1").body().at("/geometry/type").asString())
+                .as("a record keeps the place that it has")
+                .isEqualTo("Point");
+        assertThat(itemType("placeless")).isEqualTo("record");
+        assertThat(itemType("placed")).isEqualTo("feature");
+    }
+
+    private String itemType(String layer) throws Exception {
+        return ask("/collections/" + layer).body().get("itemType").asString();
     }
 
     @Test

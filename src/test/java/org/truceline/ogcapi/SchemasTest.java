@@ -34,10 +34,13 @@ class SchemasTest extends ServerTest {
                 .table(
                         "described",
                         "id int PRIMARY KEY, width int8, state text, seen timestamptz, tags text[], doc jsonb,"
-                                + " geom geometry(MultiPolygon,4326)")
+                                + " list jsonb, facts json, times timestamptz[], docs jsonb[], geom geometry(MultiPolygon,4326)")
                 .sql("COMMENT ON COLUMN layer.described.width IS 'Width (m)\nFull width.'")
                 .sql("COMMENT ON COLUMN layer.described.state IS 'State\n@values open, closed'")
                 .sql("COMMENT ON COLUMN layer.described.seen IS 'Seen\n@instant'")
+                .sql("COMMENT ON COLUMN layer.described.list IS 'List\n@json array'")
+                .sql("COMMENT ON COLUMN layer.described.facts IS 'Facts\n@json object'")
+                .sql("COMMENT ON COLUMN layer.described.docs IS 'Documents\n@json list'")
                 .awaitServed("described");
     }
 
@@ -66,6 +69,37 @@ class SchemasTest extends ServerTest {
         assertThat(properties.at("/state/enum").toString()).isEqualTo("[\"open\",\"closed\"]");
         assertThat(properties.at("/tags/items/type").asString()).isEqualTo("string");
         assertThat(sequence(properties)).isSorted().doesNotHaveDuplicates();
+    }
+
+    /** A column of JSON holds what it likes; only its author can promise more. */
+    @Test
+    void jsonIsDescribedAsWhatItIsKnownToBe() throws Exception {
+        JsonNode properties =
+                JsonAnswer.of(get("/collections/described/schema")).body().get("properties");
+
+        assertThat(properties.get("doc").has("type")).isFalse();
+        assertThat(properties.at("/list/type").asString()).isEqualTo("array");
+        assertThat(properties.at("/list/items").toString()).isEqualTo("{}");
+        assertThat(properties.at("/facts/type").asString()).isEqualTo("object");
+        assertThat(properties.at("/times/items").toString())
+                .isEqualTo("{\"type\":\"string\",\"format\":\"date-time\"}");
+        assertThat(properties.at("/docs/type").asString()).isEqualTo("array");
+        assertThat(properties.at("/docs/items").toString()).isEqualTo("{}");
+        assertThat(get("/actuator/health").body()).contains("marked @json list; expected is array or object");
+    }
+
+    @Test
+    void arraysOfTheExampleAreDescribedAsArrays() throws Exception {
+        JsonNode incidents =
+                JsonAnswer.of(get("/collections/incidents/schema")).body().get("properties");
+        JsonNode places =
+                JsonAnswer.of(get("/collections/places/schema")).body().get("properties");
+
+        for (String list : List.of("allegations", "casualties", "sources")) {
+            assertThat(incidents.get(list).get("type").asString()).as(list).isEqualTo("array");
+        }
+        assertThat(places.at("/country_by_source/type").asString()).isEqualTo("object");
+        assertThat(places.at("/names/items/type").asString()).isEqualTo("string");
     }
 
     @Test

@@ -85,7 +85,7 @@ class MapPageTest extends ServerTest {
         assertThat(event.getText())
                 .contains("2 accounts")
                 .contains("attributed to Kyrgyzstan by Tajikistan", "not known, says Kyrgyzstan")
-                .contains("2021-04-29 13:05 +05:00 (to the minute)", "2021-04-29 14:05 +06:00 (to the minute)")
+                .contains("2021-04-29, 13:05 UTC+05:00 (to the minute)", "2021-04-29, 14:05 UTC+06:00 (to the minute)")
                 .contains("2021-04-29 08:05 UTC")
                 .contains("± 2.5 km, gazetteer")
                 .contains("Casualties\nunknown");
