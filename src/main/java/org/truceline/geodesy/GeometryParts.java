@@ -89,7 +89,7 @@ record GeometryParts(List<List<Piece>> runs, List<Polygon> polygons) {
         runs.add(run.isEmpty() ? List.of(Piece.of(from, from)) : run);
     }
 
-    private static LonLat checked(Coordinate coordinate) {
+    static LonLat checked(Coordinate coordinate) {
         double longitude = coordinate.getX();
         double latitude = coordinate.getY();
         if (!(Math.abs(longitude) <= WIDEST_LONGITUDE)) {

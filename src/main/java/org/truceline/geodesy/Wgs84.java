@@ -12,6 +12,7 @@ final class Wgs84 {
     private static final double FLATTENING = 1 / 298.257223563;
     private static final double POLAR_RADIUS = EQUATORIAL_RADIUS * (1 - FLATTENING);
     private static final double ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
+    private static final double ECCENTRICITY = Math.sqrt(ECCENTRICITY_SQUARED);
     private static final double X_WEIGHT = 1 / (EQUATORIAL_RADIUS * EQUATORIAL_RADIUS);
     private static final double Z_WEIGHT = 1 / (POLAR_RADIUS * POLAR_RADIUS);
 
@@ -22,12 +23,37 @@ final class Wgs84 {
         double lambda = Math.toRadians(longitude);
         double phi = Math.toRadians(latitude);
         double sinPhi = Math.sin(phi);
-        double primeVertical = EQUATORIAL_RADIUS / Math.sqrt(1 - ECCENTRICITY_SQUARED * sinPhi * sinPhi);
+        double primeVertical = primeVerticalRadius(phi);
         double fromAxis = primeVertical * Math.cos(phi);
         return new Ecef(
                 fromAxis * Math.cos(lambda),
                 fromAxis * Math.sin(lambda),
                 primeVertical * (1 - ECCENTRICITY_SQUARED) * sinPhi);
+    }
+
+    /** The radius of curvature N across the meridian, metres, at a latitude in radians. */
+    static double primeVerticalRadius(double phi) {
+        double sinPhi = Math.sin(phi);
+        return EQUATORIAL_RADIUS / Math.sqrt(1 - ECCENTRICITY_SQUARED * sinPhi * sinPhi);
+    }
+
+    /** The radius of curvature M along the meridian, metres, at a latitude in radians. */
+    static double meridianRadius(double phi) {
+        double sinPhi = Math.sin(phi);
+        double w = 1 - ECCENTRICITY_SQUARED * sinPhi * sinPhi;
+        return EQUATORIAL_RADIUS * (1 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w));
+    }
+
+    /**
+     * The area between the equator and a latitude in radians, per radian of longitude, in square metres; negative in
+     * the south. It is ∫ M·N·cos φ dφ = b²/2·(sin φ/(1 − e²·sin² φ) + artanh(e·sin φ)/e), with the polar radius b and
+     * the eccentricity e (Snyder, Map Projections: A Working Manual, 1987, eq. 3-12).
+     */
+    static double areaToEquator(double phi) {
+        double sinPhi = Math.sin(phi);
+        double x = ECCENTRICITY * sinPhi;
+        double artanh = (Math.log1p(x) - Math.log1p(-x)) / 2;
+        return POLAR_RADIUS * POLAR_RADIUS / 2 * (sinPhi / (1 - x * x) + artanh / ECCENTRICITY);
     }
 
     static Ecef onSurface(LonLat point) {
