@@ -74,6 +74,14 @@ class BaseUrl {
             return collections() + "/" + segment(id);
         }
 
+        String search() {
+            return base + "/search";
+        }
+
+        String search(String collectionId) {
+            return collection(collectionId) + "/search";
+        }
+
         String items(String collectionId) {
             return collection(collectionId) + "/items";
         }

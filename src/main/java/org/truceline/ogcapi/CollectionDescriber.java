@@ -80,6 +80,7 @@ class CollectionDescriber {
         links.add(new Link(resources.items(layer.id()), "items", MediaTypes.GEO_JSON, title + ": features"));
         String itemsPage = FormatParameter.html(resources.items(layer.id()));
         links.add(new Link(itemsPage, "items", MediaTypes.HTML, title + ": features as a table"));
+        links.add(SearchController.link(resources.search(layer.id()), title + ": features"));
         addSchema(links, layer, resources, SchemasController.SCHEMA, "properties");
         addSchema(links, layer, resources, SchemasController.QUERYABLES, "what filters can name");
         addSchema(links, layer, resources, SchemasController.SORTABLES, "what sorting can name");

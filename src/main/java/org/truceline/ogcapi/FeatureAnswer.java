@@ -2,14 +2,17 @@ package org.truceline.ogcapi;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.UriUtils;
 import org.truceline.crs.Crs;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
 import org.truceline.formats.AxisOrder;
 import org.truceline.formats.Format;
+import org.truceline.formats.Link;
 import org.truceline.formats.PageEncoding;
 import org.truceline.formats.PageLinks;
 
@@ -20,6 +23,9 @@ final class FeatureAnswer {
 
     /** How many features there are, in answers that have no place for it; QGIS reads it there. */
     private static final String NUMBER_MATCHED = "OGC-NumberMatched";
+
+    /** A head with a long question in it once for each format is more than clients read, and nobody's bookmarks. */
+    private static final int LONGEST_IN_HEADERS = 2_000;
 
     private final Format format;
     private final Crs crs;
@@ -58,8 +64,20 @@ final class FeatureAnswer {
         @Override
         public void begin(PageFacts facts) throws IOException {
             response.setHeader(NUMBER_MATCHED, String.valueOf(facts.numberMatched()));
-            links.links(facts.findLast()).forEach(link -> response.addHeader(HttpHeaders.LINK, link.toHeader()));
+            Optional<String> last = facts.findLast();
+            links.links(last).stream()
+                    .filter(link -> link.href().length() <= LONGEST_IN_HEADERS
+                            || link.rel().equals("next"))
+                    .forEach(link -> response.addHeader(HttpHeaders.LINK, toHeader(link, last)));
             encoder.begin(facts);
+        }
+
+        /** A header has no room for a body: it tells what to add to the one that asked, encoded as RFC 8187 has it. */
+        private static String toHeader(Link link, Optional<String> last) {
+            return link.body().isPresent()
+                    ? link.toHeader() + "; method=\"POST\"; " + ItemsParameters.AFTER + "*=UTF-8''"
+                            + UriUtils.encode(last.orElse(""), StandardCharsets.UTF_8)
+                    : link.toHeader();
         }
 
         @Override

@@ -22,10 +22,11 @@ final class FeatureFormat {
      *
      * @throws HttpMediaTypeNotAcceptableException if the client accepts none of them
      */
-    static Format ofPage(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        Optional<String> parameter = Representation.findFormat(request);
-        if (parameter.isPresent()) {
-            return Format.findForPages(parameter.get()).orElse(Format.GEO_JSON);
+    static Format ofPage(QueryParameters parameters, HttpServletRequest request)
+            throws HttpMediaTypeNotAcceptableException {
+        String parameter = parameters.values().get(FormatParameter.NAME);
+        if (parameter != null) {
+            return Format.findForPages(parameter).orElse(Format.GEO_JSON);
         }
         return find(AcceptHeader.of(request)).orElseThrow(() -> new HttpMediaTypeNotAcceptableException(mediaTypes()));
     }

@@ -18,16 +18,15 @@ final class FilterParameter {
     static final String FILTER = "filter";
     static final String LANGUAGE = "filter-lang";
     static final String CRS = "filter-crs";
+    /** The language of filters that are JSON. */
+    static final String JSON = "cql2-json";
 
     /** Longer filters are no questions of people's or of programs that mean well. */
-    private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST = SearchBody.LONGEST;
 
     private static final Function<String, Expression> DEFAULT_PARSER = Cql2Text::parse;
-    private static final Map<String, Function<String, Expression>> PARSERS = Map.of(
-            "cql2-text", DEFAULT_PARSER,
-            "cql2-json", Cql2Json::parse,
-            "cql-text", Ecql::parse,
-            "ecql", Ecql::parse);
+    private static final Map<String, Function<String, Expression>> PARSERS =
+            Map.of("cql2-text", DEFAULT_PARSER, JSON, Cql2Json::parse, "cql-text", Ecql::parse, "ecql", Ecql::parse);
 
     private FilterParameter() {}
 

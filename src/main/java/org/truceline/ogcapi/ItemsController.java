@@ -13,10 +13,8 @@ import org.truceline.crs.Crs;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureStore;
 import org.truceline.features.PropertyValue;
-import org.truceline.formats.Format;
 import org.truceline.formats.GeoJsonDocument;
 import org.truceline.formats.Link;
-import org.truceline.formats.PageEncoding;
 import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.ogcapi.BaseUrl.Resources;
@@ -29,34 +27,26 @@ class ItemsController {
     private final FeatureStore store;
     private final OfferedCrs offeredCrs;
     private final BaseUrl baseUrl;
-    private final ItemsPages pages;
+    private final ItemsAnswers answers;
 
     ItemsController(
-            LayerCatalogue catalogue, FeatureStore store, OfferedCrs offeredCrs, BaseUrl baseUrl, ItemsPages pages) {
+            LayerCatalogue catalogue,
+            FeatureStore store,
+            OfferedCrs offeredCrs,
+            BaseUrl baseUrl,
+            ItemsAnswers answers) {
         this.catalogue = catalogue;
         this.store = store;
         this.offeredCrs = offeredCrs;
         this.baseUrl = baseUrl;
-        this.pages = pages;
+        this.answers = answers;
     }
 
-    /** In all formats: which one is asked for is found here, since there are more than other resources have. */
+    /** In all formats: which one is asked for is found later on, since there are more than other resources have. */
     @GetMapping("/collections/{collectionId}/items")
     void items(@PathVariable String collectionId, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        Format format = FeatureFormat.ofPage(request);
-        if (format == Format.HTML) {
-            pages.items(collectionId, request, response);
-            return;
-        }
-        Layer layer = getLayer(collectionId);
-        QueryParameters parameters = QueryParameters.of(request, ItemsParameters.known(layer));
-        CrsParameters crsParameters = offeredCrs.parameters(layer);
-        Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
-        FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, crs);
-        ItemsLinks links = new ItemsLinks(layer, baseUrl.of(request), parameters, format);
-        PageEncoding page = new PageEncoding(query, FeatureAnswer.axisOrder(crs), links);
-        store.read(query, new FeatureAnswer(format, crs, response).prepare(page));
+        answers.answer(getLayer(collectionId), QueryParameters.of(request), request, response);
     }
 
     @GetMapping(path = "/collections/{collectionId}/items/{featureId}", produces = MediaTypes.GEO_JSON)

@@ -43,10 +43,9 @@ class ItemsPages {
         this.pages = pages;
     }
 
-    /** The answer to a request for the collection's items. */
-    void items(String collectionId, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Layer layer = getLayer(collectionId);
-        QueryParameters given = QueryParameters.of(request, ItemsParameters.known(layer));
+    /** The answer to a question for the layer's features. */
+    void items(Layer layer, QueryParameters given, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         QueryParameters parameters = given.values().containsKey(ItemsParameters.LIMIT)
                 ? given
                 : given.with(ItemsParameters.LIMIT, DEFAULT_LIMIT);

@@ -72,6 +72,7 @@ class LandingPageController {
                                 "API definition, for people"),
                         new Link(resources.conformance(), "conformance", MediaTypes.JSON, "Conformance classes"),
                         new Link(resources.collections(), "data", MediaTypes.JSON, "Collections"),
+                        SearchController.link(resources.search(), "Features of one collection"),
                         new Link(
                                 resources.functions(),
                                 "http://www.opengis.net/def/rel/ogc/1.0/functions",

@@ -55,6 +55,7 @@ final class OpenApiDocument {
         paths.put("/api", get("Capabilities", "getApi", "API definition", List.of(), MediaTypes.OPEN_API, "Any"));
         paths.put("/functions", capability("getFunctions", "Functions for filters", "Any"));
         paths.put("/collections", capability("getCollections", "All collections", "Collections"));
+        paths.put("/search", post("search", "Features of one collection, by a question in the body", "SearchOfOne"));
         layers.forEach(layer -> addPaths(layer, paths));
         return paths;
     }
@@ -82,6 +83,7 @@ final class OpenApiDocument {
         ItemsParameters.listQueryables(layer).forEach(property -> parameters.add(toParameter(property)));
         String items = layer.title() + ": features";
         paths.put(collection + "/items", get("Data", "getItems:" + id, items, parameters, OpenApiSchemas.page(items)));
+        paths.put(collection + "/search", post("search:" + id, items + ", by a question in the body", "Search"));
         List<Object> itemParameters =
                 List.of(parameterReference("featureId"), parameterReference("crs"), parameterReference("f"));
         String item = layer.title() + ": one feature";
@@ -102,12 +104,6 @@ final class OpenApiDocument {
 
     private static Map<String, Object> get(
             String tag, String operationId, String summary, List<Object> parameters, Map<String, Object> response) {
-        Map<String, Object> responses = object(
-                "200", response,
-                "400", OpenApiSchemas.problem("A parameter is not understood"),
-                "404", OpenApiSchemas.problem("There is no such resource"),
-                "500", OpenApiSchemas.problem("The server failed"),
-                "503", OpenApiSchemas.problem("The database can't be reached just now"));
         return object(
                 "get",
                 object(
@@ -115,7 +111,18 @@ final class OpenApiDocument {
                         "summary", summary,
                         "operationId", operationId,
                         "parameters", parameters,
-                        "responses", responses));
+                        "responses", OpenApiSchemas.responses(response)));
+    }
+
+    private static Map<String, Object> post(String operationId, String summary, String schema) {
+        return object(
+                "post",
+                object(
+                        "tags", List.of("Data"),
+                        "summary", summary,
+                        "operationId", operationId,
+                        "requestBody", OpenApiSchemas.requestBody(schema),
+                        "responses", OpenApiSchemas.responses(OpenApiSchemas.page(summary))));
     }
 
     private static Map<String, Object> toParameter(Property property) {

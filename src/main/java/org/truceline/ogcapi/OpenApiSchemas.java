@@ -64,6 +64,48 @@ final class OpenApiSchemas {
         return object("description", description, "content", content);
     }
 
+    /** The response to what is understood, and those to what is not. */
+    static Map<String, Object> responses(Map<String, Object> understood) {
+        return object(
+                "200", understood,
+                "400", problem("A parameter is not understood"),
+                "404", problem("There is no such resource"),
+                "500", problem("The server failed"),
+                "503", problem("The database can't be reached just now"));
+    }
+
+    static Map<String, Object> requestBody(String schema) {
+        Map<String, Object> content = object("schema", schemaReference(schema));
+        return object(
+                "required",
+                true,
+                "content",
+                object("application/json", content, "application/x-www-form-urlencoded", content));
+    }
+
+    /**
+     * The parameters of items as members of an object: those that are not named here are properties' values.
+     *
+     * @param further names and schemas of members, of which all are required
+     */
+    private static Map<String, Object> search(Map<String, Object> further) {
+        Map<String, Object> any = object();
+        Map<String, Object> members = object();
+        ItemsParameters.RESERVED.forEach(name -> members.put(name, any));
+        members.putAll(further);
+        Map<String, Object> schema = object(
+                "type",
+                "object",
+                "description",
+                "The parameters of items; lists may be arrays, and the filter an object in CQL2 JSON",
+                "properties",
+                members);
+        if (!further.isEmpty()) {
+            schema.put("required", List.copyOf(further.keySet()));
+        }
+        return schema;
+    }
+
     static Map<String, Object> problem(String description) {
         return response(description, MediaTypes.PROBLEM, "Problem");
     }
@@ -150,6 +192,8 @@ final class OpenApiSchemas {
                         whole,
                         "links",
                         links));
+        schemas.put("Search", search(object()));
+        schemas.put("SearchOfOne", search(object(SearchController.COLLECTIONS, object("type", "string"))));
         schemas.put(
                 "Problem",
                 record(

@@ -114,7 +114,16 @@ class Problems {
             problem.setProperty("parameter", invalid.parameter());
             return problem;
         }
-        return problem(HttpStatus.NOT_FOUND, failure.getMessage());
+        return problem(status(failure), failure.getMessage());
+    }
+
+    private static HttpStatus status(RequestFailure failure) {
+        if (failure instanceof RequestFailure.TooLarge) {
+            return HttpStatus.CONTENT_TOO_LARGE;
+        }
+        return failure instanceof RequestFailure.UnsupportedBody
+                ? HttpStatus.UNSUPPORTED_MEDIA_TYPE
+                : HttpStatus.NOT_FOUND;
     }
 
     private static ProblemDetail describeFilter(@Nullable String message, Position position, List<String> expected) {

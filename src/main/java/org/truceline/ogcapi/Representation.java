@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.truceline.ogcapi.AcceptHeader.Fit;
+import org.truceline.ogcapi.RequestFailure.TooLarge;
 
 /**
  * In which of its forms a resource is wanted. {@code f} decides; without it the {@code Accept} header by its qualities
@@ -28,8 +29,13 @@ enum Representation {
 
     /** Read with all other parameters: the container reports once that one can't be decoded, and then drops it. */
     static Optional<String> findFormat(HttpServletRequest request) {
-        return Optional.ofNullable(QueryParameters.decoded(request).get(FormatParameter.NAME))
-                .map(values -> values[0]);
+        try {
+            return Optional.ofNullable(QueryParameters.decoded(request).get(FormatParameter.NAME))
+                    .map(values -> values[0]);
+        } catch (TooLarge unread) {
+            // The container says so each time, also to whoever asks in which form to say it.
+            return Optional.empty();
+        }
     }
 
     static Optional<Representation> find(AcceptHeader accept) {

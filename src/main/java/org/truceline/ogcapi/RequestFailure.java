@@ -30,6 +30,33 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
+    /** The body of the request is longer than any question that is answered. */
+    static final class TooLarge extends RequestFailure {
+        private static final long serialVersionUID = 1L;
+
+        private TooLarge(String message) {
+            super(message);
+        }
+
+        static TooLarge body(int longest) {
+            return new TooLarge("The body of the request is too long; expected are at most " + longest + " bytes.");
+        }
+    }
+
+    /** The body of the request is written in something that isn't read here. */
+    static final class UnsupportedBody extends RequestFailure {
+        private static final long serialVersionUID = 1L;
+
+        private UnsupportedBody(String message) {
+            super(message);
+        }
+
+        static UnsupportedBody of(String mediaType) {
+            return new UnsupportedBody("The body of the request is " + mediaType
+                    + "; expected is application/json or application/x-www-form-urlencoded.");
+        }
+    }
+
     /** There is no such collection or feature. */
     static final class NotFound extends RequestFailure {
         private static final long serialVersionUID = 1L;

@@ -75,7 +75,8 @@ final class TableFrame implements HtmlFrame {
                 TEMPLATE,
                 layer.title() + ": features",
                 Crumb.collection(layer, resources),
-                new ItemsLinks(layer, resources, parameters, Format.HTML).alternates(),
+                new ItemsLinks(layer, resources, parameters, Format.HTML, ItemsLinks.LONGEST_ASKED_BY_ADDRESS)
+                        .alternates(),
                 content));
     }
 
