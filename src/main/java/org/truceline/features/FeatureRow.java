@@ -1,5 +1,6 @@
 package org.truceline.features;
 
+import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
@@ -11,14 +12,17 @@ import java.util.Optional;
 public interface FeatureRow {
     String id();
 
+    /** The id's text in UTF-8. */
+    byte[] idText();
+
     /** ISO WKB in the coordinate reference system that the query names; empty for a feature without geometry. */
     Optional<byte[]> geometry();
 
+    /** Hands the value to the sink, by the method that fits the property's type, or as absent. */
+    void value(int property, ValueSink into) throws IOException;
+
     /** The value's text; JSON for arrays, documents and further geometries. */
     Optional<String> findText(int property);
-
-    /** A whole number, a decimal, or a floating-point number, as wide as its column. */
-    Optional<Number> findNumber(int property);
 
     Optional<Boolean> findBoolean(int property);
 

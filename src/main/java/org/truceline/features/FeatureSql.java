@@ -236,7 +236,8 @@ final class FeatureSql {
         String column = column(property);
         return switch (property.type()) {
             case STRING, OPAQUE, UUID -> column + "::text";
-            case INTEGER, NUMBER, BOOLEAN, DATE -> column;
+            case INTEGER, BOOLEAN, DATE -> column;
+            case NUMBER -> property.isExact() ? column + "::text" : column;
             case DATE_TIME -> column + "::timestamptz";
             case JSON -> "to_json(" + column + ")::text";
             case GEOMETRY -> "ST_AsGeoJSON(" + column + ", 15)";

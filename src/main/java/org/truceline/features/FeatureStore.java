@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.springframework.stereotype.Component;
 import org.truceline.layers.Layer;
 
@@ -23,6 +24,12 @@ import org.truceline.layers.Layer;
 public class FeatureStore {
     /** Rows that the driver keeps in memory at a time. */
     private static final int FETCH_SIZE = 500;
+
+    /**
+     * The driver's word for asking first what types a statement will answer in, so that it can fetch in binary at once;
+     * with 1 it would only the second time.
+     */
+    private static final int BINARY_FROM_THE_FIRST = -1;
 
     /** The list of collections waits for each layer's extent. */
     private static final int EXTENT_SECONDS = 2;
@@ -81,7 +88,7 @@ public class FeatureStore {
 
     private static Optional<String> handOn(ResultSet rows, FeatureQuery query, FeatureSink sink)
             throws SQLException, IOException {
-        ResultSetRow row = new ResultSetRow(rows);
+        ResultSetRow row = new ResultSetRow(rows, query.output().properties());
         int limit = query.page().limit();
         Optional<String> last = Optional.empty();
         for (int taken = 1; rows.next(); taken++) {
@@ -95,10 +102,9 @@ public class FeatureStore {
     }
 
     private static String position(ResultSetRow row, FeatureQuery query) {
-        int properties = query.output().properties().size();
         List<Optional<String>> sortValues = IntStream.range(
                         0, query.page().order().size())
-                .mapToObj(key -> row.findSortValue(properties, key))
+                .mapToObj(key -> row.findSortValue(key))
                 .toList();
         return PagePosition.token(sortValues, row.id());
     }
@@ -119,6 +125,7 @@ public class FeatureStore {
     static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());
         statement.setFetchSize(FETCH_SIZE);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_FROM_THE_FIRST);
         int index = 0;
         for (Object parameter : sql.parameters()) {
             statement.setObject(++index, parameter);

@@ -1,10 +1,16 @@
 package org.truceline.features;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGResultSetMetaData;
+import org.postgresql.core.Field;
+import org.truceline.layers.Property;
 
 /** The current row of a {@link FeatureSql#page page}. */
 final class ResultSetRow implements FeatureRow {
@@ -13,14 +19,34 @@ final class ResultSetRow implements FeatureRow {
     private static final int FIRST_PROPERTY = 3;
 
     private final ResultSet rows;
+    private final WireValue[] values;
+    private final boolean[] isConverted;
 
-    ResultSetRow(ResultSet rows) {
+    /**
+     * Stands for whichever row the result is at.
+     *
+     * @param properties those that the query selects
+     * @throws SQLException if the result can't be described
+     */
+    ResultSetRow(ResultSet rows, List<Property> properties) throws SQLException {
         this.rows = rows;
+        this.values = new WireValue[properties.size()];
+        this.isConverted = new boolean[values.length];
+        PGResultSetMetaData columns = rows.getMetaData().unwrap(PGResultSetMetaData.class);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = WireValue.of(properties.get(i));
+            isConverted[i] = columns.getFormat(FIRST_PROPERTY + i) != Field.BINARY_FORMAT;
+        }
     }
 
     @Override
     public String id() {
-        return get(() -> rows.getString(ID)).orElseThrow();
+        return new String(idText(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] idText() {
+        return get(() -> rows.getBytes(ID)).orElseThrow();
     }
 
     @Override
@@ -29,13 +55,25 @@ final class ResultSetRow implements FeatureRow {
     }
 
     @Override
-    public Optional<String> findText(int property) {
-        return get(() -> rows.getString(FIRST_PROPERTY + property));
+    public void value(int property, ValueSink into) throws IOException {
+        int column = FIRST_PROPERTY + property;
+        try {
+            byte[] wire = rows.getBytes(column);
+            if (wire == null) {
+                into.absent();
+            } else if (isConverted[property]) {
+                values[property].convert(rows, column, into);
+            } else {
+                values[property].decode(wire, into);
+            }
+        } catch (SQLException failure) {
+            throw ReadFailure.of(failure);
+        }
     }
 
     @Override
-    public Optional<Number> findNumber(int property) {
-        return get(() -> rows.getObject(FIRST_PROPERTY + property)).map(Number.class::cast);
+    public Optional<String> findText(int property) {
+        return get(() -> rows.getString(FIRST_PROPERTY + property));
     }
 
     @Override
@@ -51,8 +89,8 @@ final class ResultSetRow implements FeatureRow {
     }
 
     /** The value of a sort key, which stand after the properties. */
-    Optional<String> findSortValue(int properties, int key) {
-        return get(() -> rows.getString(FIRST_PROPERTY + properties + key));
+    Optional<String> findSortValue(int key) {
+        return get(() -> rows.getString(FIRST_PROPERTY + values.length + key));
     }
 
     private interface Getter<T> {

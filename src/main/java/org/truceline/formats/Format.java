@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum Format {
     GEO_JSON("GeoJSON", "geojson", "application/geo+json", "geojson"),
     HTML("HTML", "html", "text/html", "html"),
-    GEO_JSON_SEQUENCE("GeoJSON text sequence", "geojsonseq", "application/geo+json-seq", "geojsons");
+    GEO_JSON_SEQUENCE("GeoJSON text sequence", "geojsonseq", "application/geo+json-seq", "geojsons"),
+    CSV("CSV", "csv", "text/csv;header=present;charset=utf-8", "csv");
 
     private final String title;
     private final String parameter;

@@ -1,12 +1,14 @@
 package org.truceline.formats;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a page as it comes. What is known only at its end, how many features and what follows, stands at the end.
@@ -15,37 +17,38 @@ import tools.jackson.core.JsonGenerator;
  */
 final class GeoJsonCollection implements FeatureSink {
     private final PageLinks links;
-    private final JsonGenerator json;
+    private final ByteOutput json;
     private final GeoJsonFeature feature;
     private long numberReturned;
 
-    GeoJsonCollection(FeatureQuery query, AxisOrder order, PageLinks links, JsonGenerator json) {
+    GeoJsonCollection(FeatureQuery query, AxisOrder order, PageLinks links, OutputStream out) {
         this.links = links;
-        this.json = json;
+        this.json = new ByteOutput(out);
         this.feature = new GeoJsonFeature(query, order, json);
     }
 
     @Override
-    public void begin(PageFacts facts) {
-        json.writeStartObject();
-        json.writeStringProperty("type", "FeatureCollection");
-        json.writeNumberProperty("numberMatched", facts.numberMatched());
-        json.writeName("features");
-        json.writeStartArray();
+    public void begin(PageFacts facts) throws IOException {
+        json.ascii("{\"type\":\"FeatureCollection\",\"numberMatched\":");
+        json.whole(facts.numberMatched());
+        json.ascii(",\"features\":[");
     }
 
     @Override
-    public void feature(FeatureRow row) {
+    public void feature(FeatureRow row) throws IOException {
+        if (numberReturned++ > 0) {
+            json.write(',');
+        }
         feature.write(row, List.of());
-        numberReturned++;
     }
 
     @Override
-    public void end(Optional<String> last) {
-        json.writeEndArray();
-        json.writeNumberProperty("numberReturned", numberReturned);
-        json.writePOJOProperty("links", links.links(last));
-        json.writeEndObject();
+    public void end(Optional<String> last) throws IOException {
+        json.ascii("],\"numberReturned\":");
+        json.whole(numberReturned);
+        json.ascii(",\"links\":");
+        json.write(JsonMapper.shared().writeValueAsBytes(links.links(last)));
+        json.write('}');
         json.flush();
     }
 }

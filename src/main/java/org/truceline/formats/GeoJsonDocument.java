@@ -1,5 +1,6 @@
 package org.truceline.formats;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -7,29 +8,14 @@ import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers in GeoJSON: documents that hold one feature or a page of features. */
 public final class GeoJsonDocument {
-    /** Numbers in the fewest digits that name them; a document cut off by a failure is not closed as if complete. */
-    private static final ObjectWriter JSON = JsonMapper.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .build()
-            .writer();
-
     private GeoJsonDocument() {}
-
-    static JsonGenerator generator(OutputStream out) {
-        return JSON.createGenerator(out);
-    }
 
     /** A page, as {@code FeatureCollection} with the members that OGC API – Features Part 1 §7.15 adds. */
     public static FeatureSink collection(FeatureQuery query, AxisOrder order, PageLinks links, OutputStream out) {
-        return new GeoJsonCollection(query, order, links, JSON.createGenerator(out));
+        return new GeoJsonCollection(query, order, links, out);
     }
 
     /** The first feature that comes; nothing is written where none does. */
@@ -60,8 +46,8 @@ public final class GeoJsonDocument {
         public void begin(PageFacts facts) {}
 
         @Override
-        public void feature(FeatureRow row) {
-            JsonGenerator json = JSON.createGenerator(out);
+        public void feature(FeatureRow row) throws IOException {
+            ByteOutput json = new ByteOutput(out);
             new GeoJsonFeature(query, order, json).write(row, links);
             json.flush();
             isFound = true;

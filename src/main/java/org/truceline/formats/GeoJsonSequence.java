@@ -1,5 +1,6 @@
 package org.truceline.formats;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -7,17 +8,16 @@ import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes features as a GeoJSON text sequence (RFC 8142): a record separator before each, a line feed after it. */
 final class GeoJsonSequence implements FeatureSink {
     private static final char RECORD_SEPARATOR = '\u001E';
 
-    private final JsonGenerator json;
+    private final ByteOutput json;
     private final GeoJsonFeature feature;
 
     GeoJsonSequence(FeatureQuery query, AxisOrder order, OutputStream out) {
-        this.json = GeoJsonDocument.generator(out);
+        this.json = new ByteOutput(out);
         this.feature = new GeoJsonFeature(query, order, json);
     }
 
@@ -25,14 +25,14 @@ final class GeoJsonSequence implements FeatureSink {
     public void begin(PageFacts facts) {}
 
     @Override
-    public void feature(FeatureRow row) {
-        json.writeRaw(RECORD_SEPARATOR);
+    public void feature(FeatureRow row) throws IOException {
+        json.write(RECORD_SEPARATOR);
         feature.write(row, List.of());
-        json.writeRaw('\n');
+        json.write('\n');
     }
 
     @Override
-    public void end(Optional<String> last) {
+    public void end(Optional<String> last) throws IOException {
         json.flush();
     }
 }

@@ -20,6 +20,7 @@ public record PageEncoding(FeatureQuery query, AxisOrder order, PageLinks links)
         return switch (format) {
             case GEO_JSON -> GeoJsonDocument.collection(query, order, links, out);
             case GEO_JSON_SEQUENCE -> new GeoJsonSequence(query, order, out);
+            case CSV -> new CsvDocument(query, out);
             case HTML -> throw new IllegalArgumentException("a page of HTML needs a frame");
         };
     }

@@ -1,7 +1,7 @@
 package org.truceline.formats;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes a geometry from ISO WKB (ISO 19125-1 §8, ISO 13249-3 for Z and M) as GeoJSON (RFC 7946 §3.1). Coordinates
@@ -9,83 +9,89 @@ import tools.jackson.core.JsonGenerator;
  * the outer counterclockwise, holes clockwise (§3.1.6).
  */
 final class WkbGeometry {
-    private final ByteBuffer wkb;
     private final AxisOrder order;
-    private final JsonGenerator json;
+    private final ByteOutput json;
 
-    private WkbGeometry(byte[] wkb, AxisOrder order, JsonGenerator json) {
-        this.wkb = ByteBuffer.wrap(wkb);
+    WkbGeometry(AxisOrder order, ByteOutput json) {
         this.order = order;
         this.json = json;
     }
 
-    static void write(byte[] wkb, AxisOrder order, JsonGenerator json) {
-        new WkbGeometry(wkb, order, json).writeGeometry();
+    void write(byte[] wkb) throws IOException {
+        writeGeometry(ByteBuffer.wrap(wkb));
     }
 
-    private void writeGeometry() {
+    private void writeGeometry(ByteBuffer wkb) throws IOException {
         WkbHead head = WkbHead.read(wkb);
-        json.writeStartObject();
-        json.writeStringProperty("type", head.geoJsonType());
+        json.ascii("{\"type\":\"");
+        json.ascii(head.geoJsonType());
         if (head.type() == WkbHead.GEOMETRY_COLLECTION) {
-            json.writeName("geometries");
-            json.writeStartArray();
-            for (int parts = wkb.getInt(); parts > 0; parts--) {
-                writeGeometry();
+            json.ascii("\",\"geometries\":[");
+            int parts = wkb.getInt();
+            for (int part = 0; part < parts; part++) {
+                separate(part);
+                writeGeometry(wkb);
             }
-            json.writeEndArray();
+            json.write(']');
         } else {
-            json.writeName("coordinates");
-            writeCoordinates(head);
+            json.ascii("\",\"coordinates\":");
+            writeCoordinates(wkb, head);
         }
-        json.writeEndObject();
+        json.write('}');
     }
 
-    private void writeCoordinates(WkbHead head) {
+    private void writeCoordinates(ByteBuffer wkb, WkbHead head) throws IOException {
         switch (head.type()) {
-            case WkbHead.POINT -> writePosition(head);
-            case WkbHead.LINE_STRING -> writePositions(head);
+            case WkbHead.POINT -> writePosition(wkb, head);
+            case WkbHead.LINE_STRING -> writePositions(wkb, head);
             case WkbHead.POLYGON, WkbHead.TRIANGLE -> {
-                json.writeStartArray();
+                json.write('[');
                 int rings = wkb.getInt();
                 for (int ring = 0; ring < rings; ring++) {
-                    writeRing(head, ring == 0);
+                    separate(ring);
+                    writeRing(wkb, head, ring == 0);
                 }
-                json.writeEndArray();
+                json.write(']');
             }
             default -> {
-                json.writeStartArray();
-                for (int parts = wkb.getInt(); parts > 0; parts--) {
-                    writeCoordinates(WkbHead.read(wkb));
+                json.write('[');
+                int parts = wkb.getInt();
+                for (int part = 0; part < parts; part++) {
+                    separate(part);
+                    writeCoordinates(wkb, WkbHead.read(wkb));
                 }
-                json.writeEndArray();
+                json.write(']');
             }
         }
     }
 
-    private void writePositions(WkbHead head) {
-        json.writeStartArray();
-        for (int positions = wkb.getInt(); positions > 0; positions--) {
-            writePosition(head);
+    private void writePositions(ByteBuffer wkb, WkbHead head) throws IOException {
+        json.write('[');
+        int positions = wkb.getInt();
+        for (int position = 0; position < positions; position++) {
+            separate(position);
+            writePosition(wkb, head);
         }
-        json.writeEndArray();
+        json.write(']');
     }
 
-    private void writeRing(WkbHead head, boolean isOuter) {
+    private void writeRing(ByteBuffer wkb, WkbHead head, boolean isOuter) throws IOException {
         int positions = wkb.getInt();
         int start = wkb.position();
-        boolean isTurned = isOuter == isClockwise(start, positions, head.bytes());
-        json.writeStartArray();
+        boolean isTurned = isOuter == isClockwise(wkb, positions, head.bytes());
+        json.write('[');
         for (int i = 0; i < positions; i++) {
+            separate(i);
             wkb.position(start + head.bytes() * (isTurned ? positions - 1 - i : i));
-            writePosition(head);
+            writePosition(wkb, head);
         }
-        json.writeEndArray();
+        json.write(']');
         wkb.position(start + head.bytes() * positions);
     }
 
     /** By the sign of the ring's area (shoelace formula), measured from its first position to keep digits. */
-    private boolean isClockwise(int start, int positions, int bytes) {
+    private static boolean isClockwise(ByteBuffer wkb, int positions, int bytes) {
+        int start = wkb.position();
         double originX = positions == 0 ? 0 : wkb.getDouble(start);
         double originY = positions == 0 ? 0 : wkb.getDouble(start + Double.BYTES);
         double doubleArea = 0;
@@ -99,24 +105,30 @@ final class WkbGeometry {
         return doubleArea < 0;
     }
 
-    /** An empty point is written in WKB as NaN, in GeoJSON as no coordinates. */
-    private void writePosition(WkbHead head) {
+    /** An empty point is written in WKB as NaN, in GeoJSON as no coordinates; an infinite one is no place either. */
+    private void writePosition(ByteBuffer wkb, WkbHead head) throws IOException {
         double easting = wkb.getDouble();
         double northing = wkb.getDouble();
-        json.writeStartArray();
-        if (!Double.isNaN(easting)) {
-            json.writeNumber(order == AxisOrder.EASTING_FIRST ? easting : northing);
-            json.writeNumber(order == AxisOrder.EASTING_FIRST ? northing : easting);
-        }
-        if (head.hasZ()) {
-            double height = wkb.getDouble();
-            if (!Double.isNaN(height)) {
-                json.writeNumber(height);
-            }
-        }
+        double height = head.hasZ() ? wkb.getDouble() : Double.NaN;
         if (head.hasM()) {
             wkb.getDouble();
         }
-        json.writeEndArray();
+        json.write('[');
+        if (Double.isFinite(easting) && Double.isFinite(northing)) {
+            json.real(order == AxisOrder.EASTING_FIRST ? easting : northing);
+            json.write(',');
+            json.real(order == AxisOrder.EASTING_FIRST ? northing : easting);
+            if (Double.isFinite(height)) {
+                json.write(',');
+                json.real(height);
+            }
+        }
+        json.write(']');
+    }
+
+    private void separate(int index) throws IOException {
+        if (index > 0) {
+            json.write(',');
+        }
     }
 }

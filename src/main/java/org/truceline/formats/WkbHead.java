@@ -44,4 +44,20 @@ record WkbHead(int type, boolean hasZ, boolean hasM) {
             default -> throw new IllegalArgumentException("GeoJSON has no geometry of WKB type " + type);
         };
     }
+
+    String wktType() {
+        return switch (type) {
+            case POINT -> "POINT";
+            case LINE_STRING -> "LINESTRING";
+            case POLYGON -> "POLYGON";
+            case MULTI_POINT -> "MULTIPOINT";
+            case MULTI_LINE_STRING -> "MULTILINESTRING";
+            case MULTI_POLYGON -> "MULTIPOLYGON";
+            case GEOMETRY_COLLECTION -> "GEOMETRYCOLLECTION";
+            case POLYHEDRAL_SURFACE -> "POLYHEDRALSURFACE";
+            case TIN -> "TIN";
+            case TRIANGLE -> "TRIANGLE";
+            default -> throw new IllegalArgumentException("there is no text for a geometry of WKB type " + type);
+        };
+    }
 }

@@ -40,6 +40,11 @@ public record Property(
         ANY
     }
 
+    /** Whether its values are numbers with as many decimal digits as they were given. */
+    public boolean isExact() {
+        return sqlType.equals("numeric");
+    }
+
     /**
      * The unit of a number, from the end of its title: {@code m} in {@code Width (m)}. In UCUM's notation if the author
      * of the comment kept to it.

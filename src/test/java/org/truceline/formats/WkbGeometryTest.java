@@ -10,8 +10,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 class WkbGeometryTest {
     @ParameterizedTest
@@ -35,11 +33,11 @@ class WkbGeometryTest {
         }
     }
 
-    private static String toJson(byte[] wkb) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonMapper.shared().createGenerator(out)) {
-            WkbGeometry.write(wkb, AxisOrder.EASTING_FIRST, json);
-        }
-        return out.toString(StandardCharsets.UTF_8);
+    private static String toJson(byte[] wkb) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteOutput out = new ByteOutput(bytes);
+        new WkbGeometry(AxisOrder.EASTING_FIRST, out).write(wkb);
+        out.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }
