@@ -52,7 +52,7 @@ public final class HtmlDocument {
 
         @Override
         public void feature(FeatureRow row) throws IOException {
-            HtmlValues values = new HtmlValues(properties, html);
+            HtmlValues values = new HtmlValues(properties, HtmlValues.Room.PAGE, html);
             html.markup(frame.head(1));
             for (int i = 0; i < properties.size(); i++) {
                 html.markup("<dt>").text(properties.get(i).title()).markup("</dt><dd>");

@@ -23,7 +23,7 @@ final class HtmlRows implements FeatureSink {
         this.frame = frame;
         this.address = address;
         this.html = html;
-        this.values = new HtmlValues(properties, html);
+        this.values = new HtmlValues(properties, HtmlValues.Room.ROW, html);
     }
 
     @Override

@@ -32,10 +32,13 @@ final class Outlines {
 
     /** A polygon or multipolygon within longitudes ±180, empty when there are no parts. */
     Geometry union(double toleranceMeters) {
-        List<Geometry> outlines = new ArrayList<>(stretches().parallelStream()
-                .map(stretch -> factory.createPolygon(Outline.trace(stretch, truth, distanceMeters, toleranceMeters)))
-                .flatMap(outline -> Antimeridian.split(outline).stream())
-                .toList());
+        List<Geometry> outlines = new ArrayList<>();
+        for (List<Piece> run : parts.runs()) {
+            for (Stretch stretch : Stretch.listOf(run, distanceMeters)) {
+                Coordinate[] ring = Outline.trace(stretch, truth, distanceMeters, toleranceMeters);
+                outlines.addAll(Antimeridian.split(factory.createPolygon(ring)));
+            }
+        }
         for (Polygon polygon : parts.polygons()) {
             outlines.addAll(Antimeridian.split(polygon));
         }
@@ -45,12 +48,6 @@ final class Outlines {
             areas.add(withoutFalseHoles((Polygon) area));
         }
         return areas.size() == 1 ? areas.get(0) : factory.createMultiPolygon(areas.toArray(new Polygon[0]));
-    }
-
-    private List<Stretch> stretches() {
-        return parts.runs().parallelStream()
-                .flatMap(run -> Stretch.listOf(parts.pieces(), run, distanceMeters).stream())
-                .toList();
     }
 
     /**

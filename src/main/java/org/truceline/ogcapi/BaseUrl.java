@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,6 +47,11 @@ class BaseUrl {
 
     /** The server's resources, by their absolute URLs. */
     record Resources(String base) {
+        /** The same from the root of whichever server the page comes from: paths as browsers see them, without a host. */
+        Resources paths() {
+            return new Resources(Objects.requireNonNullElse(URI.create(base).getRawPath(), ""));
+        }
+
         String landingPage() {
             return base + "/";
         }

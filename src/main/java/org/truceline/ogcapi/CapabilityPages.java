@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.truceline.features.FilterFunctions;
 import org.truceline.formats.Link;
 import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
@@ -36,7 +37,8 @@ class CapabilityPages {
                 .toList();
         List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.landingPage()), MediaTypes.JSON);
         Map<String, Object> content = Map.of("description", settings.description(), "layers", layers);
-        return pages.answer(new HtmlPage("landing", settings.title(), List.of(), alternates, content), request);
+        return pages.answer(
+                new HtmlPage(PageTemplate.LANDING, settings.title(), List.of(), alternates, content), request);
     }
 
     @GetMapping(path = "/conformance", produces = MediaTypes.HTML)
@@ -46,7 +48,8 @@ class CapabilityPages {
         List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.conformance()), MediaTypes.JSON);
         Map<String, Object> content = Map.of("classes", LandingPageController.CONFORMANCE_CLASSES);
         return pages.answer(
-                new HtmlPage("conformance", "Conformance", Crumb.home(resources), alternates, content), request);
+                new HtmlPage(PageTemplate.CONFORMANCE, "Conformance", Crumb.home(resources), alternates, content),
+                request);
     }
 
     @GetMapping(path = "/api", produces = MediaTypes.HTML)
@@ -57,7 +60,20 @@ class CapabilityPages {
         ApiListing listing = ApiListing.of(new OpenApiDocument(settings, resources.base(), layers).toJson(), layers);
         List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.apiDefinition()), MediaTypes.OPEN_API);
         return pages.answer(
-                new HtmlPage("api", "API definition", Crumb.home(resources), alternates, Map.of("api", listing)),
+                new HtmlPage(
+                        PageTemplate.API, "API definition", Crumb.home(resources), alternates, Map.of("api", listing)),
+                request);
+    }
+
+    @GetMapping(path = "/functions", produces = MediaTypes.HTML)
+    ResponseEntity<String> functions(HttpServletRequest request) {
+        FormatParameter.check(request);
+        Resources resources = baseUrl.of(request);
+        List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.functions()), MediaTypes.JSON);
+        Map<String, Object> content = Map.of("functions", FilterFunctions.list());
+        return pages.answer(
+                new HtmlPage(
+                        PageTemplate.FUNCTIONS, "Functions for filters", Crumb.home(resources), alternates, content),
                 request);
     }
 }

@@ -20,6 +20,9 @@ import org.truceline.ogcapi.RequestFailure.NotFound;
 /** The collections as pages for people. */
 @RestController
 class CollectionPages {
+    /** Many enough to see where a layer is, and few enough for any browser; the map says when there are more. */
+    private static final String MAP_LIMIT = "1000";
+
     private final LayerCatalogue catalogue;
     private final LayerExtents extents;
     private final BaseUrl baseUrl;
@@ -44,7 +47,12 @@ class CollectionPages {
                 .toList();
         List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.collections()), MediaTypes.JSON);
         return pages.answer(
-                new HtmlPage("collections", "Collections", Crumb.home(resources), alternates, Map.of("cards", cards)),
+                new HtmlPage(
+                        PageTemplate.COLLECTIONS,
+                        "Collections",
+                        Crumb.home(resources),
+                        alternates,
+                        Map.of("cards", cards)),
                 request);
     }
 
@@ -64,6 +72,7 @@ class CollectionPages {
         Map<String, Object> content = Map.of(
                 "layer", LayerSummary.of(layer, resources),
                 "extent", ExtentInWords.of(extent),
+                "map", map(layer, extent, resources.paths()),
                 "notes", layer.notes(),
                 "schema", SchemaRow.listRows(new LayerSchema(layer, schemaUrl).returnables()),
                 "examples", ExampleRequests.list(layer, extent, resources),
@@ -74,7 +83,15 @@ class CollectionPages {
         List<Link> alternates =
                 HtmlPage.inJson(FormatParameter.json(resources.collection(layer.id())), MediaTypes.JSON);
         return pages.answer(
-                new HtmlPage("collection", layer.title(), Crumb.collections(resources), alternates, content), request);
+                new HtmlPage(PageTemplate.COLLECTION, layer.title(), Crumb.collections(resources), alternates, content),
+                request);
+    }
+
+    private PageMap map(Layer layer, Optional<LayerExtent> extent, Resources paths) {
+        String features = new QueryParameters(Map.of(ItemsParameters.LIMIT, MAP_LIMIT, FormatParameter.NAME, "json"))
+                .appendedTo(paths.items(layer.id()));
+        PageMap map = PageMap.of(layer, features, catalogue, paths);
+        return extent.flatMap(LayerExtent::box).map(map::showing).orElse(map);
     }
 
     private Layer getLayer(String collectionId) {

@@ -2,11 +2,14 @@ package org.truceline.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.truceline.features.FilterFunction;
 import org.truceline.features.FilterFunctions;
 import org.truceline.features.ValueType;
+import org.truceline.formats.Link;
 
 /** The functions that filters may call: {@code /functions} (OGC API – Features Part 3, §6.4). */
 @RestController
@@ -17,12 +20,21 @@ class FunctionsController {
 
     record Argument(String title, String description, List<String> type) {}
 
+    private final BaseUrl baseUrl;
+
+    FunctionsController(BaseUrl baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
     @GetMapping(path = "/functions", produces = MediaTypes.JSON)
-    Functions functions(HttpServletRequest request) {
+    ResponseEntity<Functions> functions(HttpServletRequest request) {
         FormatParameter.check(request);
-        return new Functions(FilterFunctions.list().stream()
-                .map(FunctionsController::describe)
-                .toList());
+        String page = FormatParameter.html(baseUrl.of(request).functions());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, Link.html(page).toHeader())
+                .body(new Functions(FilterFunctions.list().stream()
+                        .map(FunctionsController::describe)
+                        .toList()));
     }
 
     private static Function describe(FilterFunction function) {

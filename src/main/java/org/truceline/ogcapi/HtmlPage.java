@@ -10,13 +10,14 @@ import org.truceline.ogcapi.BaseUrl.Resources;
 /**
  * A page for people.
  *
- * @param template the template's name
+ * @param template which kind of page
  * @param title what the page is of
  * @param trail the pages above it, from the landing page on; empty for the landing page itself
  * @param alternates the same in other formats
  * @param content what the template shows, by name
  */
-record HtmlPage(String template, String title, List<Crumb> trail, List<Link> alternates, Map<String, Object> content) {
+record HtmlPage(
+        PageTemplate template, String title, List<Crumb> trail, List<Link> alternates, Map<String, Object> content) {
     HtmlPage {
         trail = List.copyOf(trail);
         alternates = List.copyOf(alternates);

@@ -2,10 +2,8 @@ package org.truceline.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -17,22 +15,9 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.truceline.ogcapi.BaseUrl.Resources;
 
-/**
- * Makes pages of templates, which escape all that they are given. A page needs no script, and its policy allows none:
- * what slipped through as markup would still not run.
- */
+/** Makes pages of templates, which escape all that they are given. */
 @Component
 class HtmlPages {
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "style-src 'self'",
-            "font-src 'self'",
-            "img-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'self'");
-
     private final OgcApiSettings settings;
     private final BaseUrl baseUrl;
     private final TemplateEngine engine;
@@ -60,7 +45,14 @@ class HtmlPages {
      *     Resources#base}: a page opened under another name of the server may load nothing from the one it is known by
      */
     record Site(
-            String title, String files, String home, String map, String collections, String api, String conformance) {}
+            String title,
+            String files,
+            String home,
+            String map,
+            String collections,
+            String api,
+            String functions,
+            String conformance) {}
 
     ResponseEntity<String> answer(HtmlPage page, HttpServletRequest request) {
         return answer(page, request, HttpStatusCode.valueOf(200), new HttpHeaders());
@@ -68,12 +60,15 @@ class HtmlPages {
 
     ResponseEntity<String> answer(
             HtmlPage page, HttpServletRequest request, HttpStatusCode status, HttpHeaders further) {
-        return ResponseEntity.status(status).headers(further).headers(headers()).body(render(page, request));
+        return ResponseEntity.status(status)
+                .headers(further)
+                .headers(headers(page.template()))
+                .body(render(page, request));
     }
 
     /** Sets the headers of a page that is written piece by piece. */
-    void prepare(HttpServletResponse response) {
-        headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+    void prepare(PageTemplate template, HttpServletResponse response) {
+        headers(template).forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
     }
 
     String render(HtmlPage page, HttpServletRequest request) {
@@ -82,24 +77,25 @@ class HtmlPages {
         context.setVariables(page.content());
         context.setVariable("page", page);
         context.setVariable("site", site(resources));
-        return engine.process(page.template(), context);
+        return engine.process(page.template().file(), context);
     }
 
     private Site site(Resources resources) {
         return new Site(
                 settings.title(),
-                Objects.requireNonNullElse(URI.create(resources.base()).getRawPath(), ""),
+                resources.paths().base(),
                 resources.landingPage(),
                 resources.map(),
                 resources.collections(),
                 resources.apiDefinition(),
+                resources.functions(),
                 resources.conformance());
     }
 
-    private static HttpHeaders headers() {
+    private static HttpHeaders headers(PageTemplate template) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.set("Content-Security-Policy", template.policy().header());
         headers.set("X-Content-Type-Options", "nosniff");
         // What somebody looks for here is nobody's business at the sources that pages link to.
         headers.set("Referrer-Policy", "no-referrer");

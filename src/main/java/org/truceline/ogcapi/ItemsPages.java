@@ -26,9 +26,6 @@ import org.truceline.ogcapi.RequestFailure.NotFound;
  */
 @RestController
 class ItemsPages {
-    /** As many rows as one likes to look through. */
-    private static final String DEFAULT_LIMIT = "25";
-
     private final LayerCatalogue catalogue;
     private final FeatureStore store;
     private final OfferedCrs offeredCrs;
@@ -46,15 +43,16 @@ class ItemsPages {
     /** The answer to a question for the layer's features. */
     void items(Layer layer, QueryParameters given, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        QueryParameters parameters = given.values().containsKey(ItemsParameters.LIMIT)
-                ? given
-                : given.with(ItemsParameters.LIMIT, DEFAULT_LIMIT);
+        ItemsQuestion question = ItemsQuestion.of(layer, given, baseUrl.of(request));
+        QuestionForm.of(question).offerTo(request);
+        QueryParameters parameters = question.parameters();
         CrsParameters crsParameters = offeredCrs.parameters(layer);
         parameters.find(ItemsParameters.CRS, crsParameters::parseCrs);
         FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, Crs.CRS84);
-        Resources resources = baseUrl.of(request);
-        TableFrame frame = new TableFrame(query, resources, parameters, page -> pages.render(page, request));
-        prepare(response);
+        Resources resources = question.resources();
+        PageMap map = PageMap.of(layer, question.mapFeatures(), catalogue, resources.paths());
+        TableFrame frame = new TableFrame(query, question, map, page -> pages.render(page, request));
+        prepare(PageTemplate.ITEMS, response);
         store.read(
                 query,
                 HtmlDocument.rows(query, frame, id -> resources.item(layer.id(), id), response.getOutputStream()));
@@ -76,9 +74,10 @@ class ItemsPages {
         List<Link> alternates = HtmlPage.inJson(
                 parameters.with(FormatParameter.NAME, "json").appendedTo(resources.item(layer.id(), featureId)),
                 MediaTypes.GEO_JSON);
-        HtmlPage page = new HtmlPage(
-                "feature", featureId, Crumb.items(layer, resources), alternates, Map.of("layer", layer.title()));
-        prepare(response);
+        Map<String, Object> content = Map.of("layer", layer.title(), "map", map(layer, featureId, resources.paths()));
+        HtmlPage page =
+                new HtmlPage(PageTemplate.FEATURE, featureId, Crumb.items(layer, resources), alternates, content);
+        prepare(PageTemplate.FEATURE, response);
         HtmlDocument.SingleFeature feature =
                 HtmlDocument.feature(query, SplitPage.of(pages.render(page, request)), response.getOutputStream());
         store.read(query, feature);
@@ -87,9 +86,13 @@ class ItemsPages {
         }
     }
 
-    private void prepare(HttpServletResponse response) {
+    private PageMap map(Layer layer, String featureId, Resources paths) {
+        return PageMap.of(layer, FormatParameter.json(paths.item(layer.id(), featureId)), catalogue, paths);
+    }
+
+    private void prepare(PageTemplate template, HttpServletResponse response) {
         response.setBufferSize(FeatureAnswer.BUFFER_BYTES);
-        pages.prepare(response);
+        pages.prepare(template, response);
     }
 
     private Layer getLayer(String collectionId) {

@@ -3,9 +3,11 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,9 +58,17 @@ class Problems {
             throws Exception {
         ProblemDetail problem = answerable(failure, request, response);
         String title = Objects.requireNonNullElse(problem.getTitle(), "The request failed");
-        Map<String, Object> content =
-                Map.of("detail", Objects.requireNonNullElse(problem.getDetail(), ""), "status", problem.getStatus());
-        HtmlPage page = new HtmlPage("problem", title, Crumb.home(baseUrl.of(request)), List.of(), content);
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("detail", Objects.requireNonNullElse(problem.getDetail(), ""));
+        content.put("status", problem.getStatus());
+        Optional<QuestionForm> form =
+                problem.getStatus() == HttpStatus.BAD_REQUEST.value() ? QuestionForm.find(request) : Optional.empty();
+        form.ifPresent(asked -> {
+            content.put("form", asked);
+            content.put("fault", FieldFault.of(problem, asked));
+        });
+        List<Crumb> trail = form.map(QuestionForm::trail).orElseGet(() -> Crumb.home(baseUrl.of(request)));
+        HtmlPage page = new HtmlPage(PageTemplate.PROBLEM, title, trail, List.of(), content);
         return pages.answer(page, request, HttpStatusCode.valueOf(problem.getStatus()), headers(failure, problem));
     }
 
@@ -74,6 +84,8 @@ class Problems {
 
     private static HttpHeaders headers(Exception failure, ProblemDetail problem) {
         HttpHeaders headers = new HttpHeaders();
+        // Any address may turn out to have no resource, and that is said in JSON or in HTML.
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (failure instanceof ErrorResponse error) {
             headers.putAll(error.getHeaders());
         }

@@ -65,7 +65,7 @@ class SchemaPages {
                 "schema", SchemaRow.listRows(kind.description().apply(new LayerSchema(layer, url))));
         return pages.answer(
                 new HtmlPage(
-                        "schema",
+                        PageTemplate.SCHEMA,
                         kind.title(),
                         Crumb.collection(layer, resources),
                         HtmlPage.inJson(FormatParameter.json(url), MediaTypes.SCHEMA),

@@ -35,7 +35,12 @@ function nextPage(document, items) {
   return next ? new URL(new URL(next.href, items).search, items) : null;
 }
 
-async function readJson(url) {
+/**
+ * A document of the server.
+ *
+ * @throws {Error} with a text for people
+ */
+export async function readJson(url) {
   let response;
   try {
     response = await fetch(url, { headers: { Accept: 'application/geo+json, application/json' } });

@@ -4,14 +4,11 @@ import { circle } from './geometry.js';
 import { countryNames } from './countryNames.js';
 import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
 import { NOTHING_KNOWN, ruleOf } from './known.js';
+import { FONTS, SCRIPTS } from './labelFonts.js';
 import { colourOf, onSchemeChange, palette } from './palette.js';
 import { key } from './settings.js';
 import { MAXIMUM_ZOOM, emptyStyle, mapLayers } from './style.js';
 import { PIXEL_RATIO, drawImage, hatch } from './symbols.js';
-
-// Labels are drawn from these. Each script is a file of its own, which a browser loads only when it is asked for.
-const FONTS = ["400 16px 'Noto Sans'", "600 16px 'Noto Sans Semibold'"];
-const SCRIPTS = 'Aā Жҷ';
 
 export class MapView {
   #map;

@@ -15,6 +15,9 @@ const LIGHT = {
   areaOpacity: [0.12, 0.07],
   patrol: '#6a6420',
   uncertainty: '#1f2d3d',
+  feature: '#0b6e69',
+  featureOutline: '#ffffff',
+  chosen: '#1f2d3d',
   sources: ['#8a4b08', '#27466f', '#5c2e6b', '#3d5a2a'],
   parties: ['#2b8a8f', '#8f5fa8', '#a8842b', '#5b6f8f'],
 };
@@ -32,6 +35,9 @@ const DARK = {
   areaOpacity: [0.09, 0.05],
   patrol: '#cfc56a',
   uncertainty: '#e8eef5',
+  feature: '#5fd0c5',
+  featureOutline: '#1b1f23',
+  chosen: '#ffffff',
   sources: ['#e0a45c', '#8fb4e8', '#c79bd8', '#a3c487'],
   parties: ['#4fb6bb', '#b68ccd', '#cfae5a', '#8fa6cb'],
 };

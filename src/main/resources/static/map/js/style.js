@@ -51,6 +51,18 @@ export function mapLayers(known, settings) {
   ];
 }
 
+/** What other maps of the server have for orientation: land, exclaves, and each source's lines. */
+export function orientationLayers(known, settings) {
+  const colours = palette();
+  return [
+    ...land(colours),
+    ...exclaves(colours),
+    ...boundaryLines(colours, known, settings),
+    countryNames(colours),
+    ...boundaryNames(colours, known, settings),
+  ];
+}
+
 function withVisibility(layer, visible) {
   return { ...layer, layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' } };
 }

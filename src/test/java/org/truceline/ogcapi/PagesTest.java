@@ -2,11 +2,13 @@ package org.truceline.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,7 @@ class PagesTest extends ServerTest {
                 "/",
                 "/conformance",
                 "/api",
+                "/functions",
                 "/collections",
                 "/collections/incidents",
                 "/collections/incidents/schema",
@@ -71,7 +74,7 @@ class PagesTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/collections/places/schema", "/collections/places/queryables"})
+    @ValueSource(strings = {"/api", "/functions", "/collections/places/schema", "/collections/places/queryables"})
     void documentsWithoutLinksNameThePageInAHeader(String path) throws Exception {
         assertThat(get(path).headers().firstValue("Link"))
                 .hasValue("<" + uri(path) + "?f=html>;" + " rel=\"alternate\"; type=\"text/html\"");
@@ -117,6 +120,8 @@ class PagesTest extends ServerTest {
         assertThat(page.statusCode()).isEqualTo(status);
         assertThat(type(page)).isEqualTo("text/html;charset=UTF-8");
         assertThat(page.body()).contains(text, "Status <code>" + status + "</code>");
+        assertThat(page.headers().allValues("Vary")).containsOnlyOnce("Accept");
+        assertThat(problem.headers().allValues("Vary")).containsOnlyOnce("Accept");
         assertThat(problem.statusCode()).isEqualTo(status);
         assertThat(type(problem)).isEqualTo("application/problem+json");
     }
@@ -146,16 +151,80 @@ class PagesTest extends ServerTest {
                 .contains("rel=\"first\"");
     }
 
-    @Test
-    void pagesMayRunNothing() throws Exception {
-        assertThat(get("/", "Accept", BROWSER).headers().firstValue("Content-Security-Policy"))
+    @ParameterizedTest
+    @CsvSource({
+        "/,",
+        "/functions,",
+        "/collections,",
+        "/collections/nowhere,",
+        "/collections/places,script-src 'self'",
+        "/collections/places/items,script-src 'self'",
+        "/collections/places/items/kok-tash,script-src 'self'"
+    })
+    void pagesRunNothingButTheirMap(String path, @Nullable String scripts) throws Exception {
+        HttpHeaders headers = get(path, "Accept", BROWSER).headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("default-src 'none'")
-                        .doesNotContain("script-src", "unsafe", "http"));
-        assertThat(get("/collections/places/items", "Accept", BROWSER).headers().firstValue("Content-Security-Policy"))
-                .isPresent();
+                        .contains("default-src 'none'", "form-action 'self'")
+                        .doesNotContain("unsafe", "http", "*"));
+        assertThat(headers.firstValue("Content-Security-Policy").orElseThrow().contains("script-src"))
+                .isEqualTo(scripts != null);
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+    }
+
+    @Test
+    void filesOfPagesAreAskedForAgain() throws Exception {
         assertThat(get("/pages/pages.css").headers().firstValue("Cache-Control"))
                 .hasValue("no-cache");
+    }
+
+    @Test
+    void fieldsLeftEmptyAskNothing() throws Exception {
+        String page = get("/collections/places/items?bbox=&datetime=&filter=&limit=", "Accept", BROWSER)
+                .body();
+
+        assertThat(page).contains("25 on this page").doesNotContain("Without bbox");
+        assertThat(get("/collections/places/items?bbox=").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bbox=1,2,3                                 | bbox     | is &quot;1,2,3&quot;                 |
+            datetime=yesterday                         | datetime | is &quot;yesterday&quot;             |
+            limit=many                                 | limit    | is &quot;many&quot;                  |
+            filter=event_type%20%3D%3D%20'%3Cb%3E'     | filter   | at character 13                      | event_type =<mark>=</mark> &#39;&lt;b&gt;&#39;
+            filter=nothing%20%3D%201                   | filter   | nothing                              | <mark>n</mark>othing = 1
+            """)
+    void faultsOfTheFormStandWhereTheyAre(String query, String field, String text, @Nullable String excerpt)
+            throws Exception {
+        HttpResponse<String> page = get("/collections/incidents/items?" + query, "Accept", BROWSER);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).containsOnlyOnce("aria-invalid=\"true\"").contains(text);
+        assertThat(page.body()).containsPattern("id=\"field-" + field + "\"[^>]*aria-invalid=\"true\"");
+        if (excerpt != null) {
+            assertThat(page.body().replaceAll("</?(?!mark)[a-z]+[^>]*>", "")).contains(excerpt);
+        }
+    }
+
+    @Test
+    void columnsSortUpThenDownThenNoMore() throws Exception {
+        String up = sortLink("/collections/places/items?kind=village", "Name", "");
+        assertThat(up).isEqualTo("/collections/places/items?kind=village&limit=25&sortby=name");
+        String down = sortLink(up, "Name", "ascending");
+        assertThat(down).endsWith("sortby=-name");
+        assertThat(sortLink(down, "Name", "descending")).endsWith("?kind=village&limit=25");
+    }
+
+    private String sortLink(String path, String column, String order) throws Exception {
+        Matcher head = Pattern.compile("<th[^>]*scope=\"col\"(?: aria-sort=\"(\\w+)\")?[^>]*>\\s*"
+                        + "<a class=\"sort\" href=\"http://[^/]*([^\"]*)\">" + column + "</a>")
+                .matcher(get(path, "Accept", BROWSER).body());
+        assertThat(head.find()).isTrue();
+        assertThat(head.group(1)).isEqualTo(order.isEmpty() ? null : order);
+        return head.group(2).replace("&amp;", "&");
     }
 
     private static String type(HttpResponse<String> response) {

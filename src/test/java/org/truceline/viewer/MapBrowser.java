@@ -52,6 +52,12 @@ final class MapBrowser implements AutoCloseable {
         browser.await(AWAIT_DRAWN);
     }
 
+    /** Clicks on what makes a popup grow, upon which the map moves to keep it in view. */
+    void click(WebElement element) {
+        element.click();
+        browser.await(AWAIT_DRAWN);
+    }
+
     /** How many features of a layer of the style are to be seen. */
     long countDrawn(String layer) {
         Object count =

@@ -80,7 +80,7 @@ class MapPageTest extends ServerTest {
                 .filter(shown -> shown.getText().contains("2021-04-29"))
                 .findFirst()
                 .orElseThrow();
-        event.findElement(By.tagName("summary")).click();
+        browser.click(event.findElement(By.tagName("summary")));
 
         assertThat(event.getText())
                 .contains("2 accounts")

@@ -1,0 +1,68 @@
+package org.truceline.ogcapi;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.truceline.features.LayerExtent;
+import org.truceline.layers.Layer;
+import org.truceline.layers.LayerCatalogue;
+import org.truceline.layers.LayerText;
+import org.truceline.ogcapi.BaseUrl.Resources;
+
+/**
+ * What the map of a page is told. All addresses begin with the server's path, not its name: a page opened under another
+ * name of the server may load nothing from the one it is known by.
+ *
+ * @param label what is on it
+ * @param features where the features come from, as GeoJSON in longitude and latitude
+ * @param schema where the titles of their properties stand
+ * @param items what the address of a feature's page begins with
+ * @param box west, south, east and north of what to show where no feature says it; may be empty
+ * @param land the collection that shows land, for orientation; empty where the server has none
+ * @param lines the same for lines by source
+ * @param attributions whom to name, those of land and lines included
+ */
+record PageMap(
+        String label,
+        String features,
+        String schema,
+        String items,
+        String box,
+        String land,
+        String lines,
+        List<String> attributions) {
+    /** The layers that stand behind any other: views of our own, which an operator may have taken away. */
+    private static final String LAND = "territories";
+
+    private static final String LINES = "boundary-lines";
+
+    static PageMap of(Layer layer, String features, LayerCatalogue catalogue, Resources paths) {
+        Optional<Layer> land = catalogue.findLayer(LAND);
+        Optional<Layer> lines = catalogue.findLayer(LINES);
+        return new PageMap(
+                layer.title(),
+                features,
+                paths.schema(layer.id(), SchemasController.SCHEMA),
+                paths.items(layer.id()),
+                "",
+                land.map(Layer::id).orElse(""),
+                lines.map(Layer::id).orElse(""),
+                Stream.of(Optional.of(layer), land, lines)
+                        .flatMap(Optional::stream)
+                        .map(Layer::text)
+                        .map(LayerText::attributions)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList());
+    }
+
+    /** The same map with a first view. */
+    PageMap showing(LayerExtent.Box view) {
+        String corners = Stream.of(view.west(), view.south(), view.east(), view.north())
+                .map(degrees -> String.format(Locale.ROOT, "%.6f", degrees))
+                .collect(Collectors.joining(","));
+        return new PageMap(label, features, schema, items, corners, land, lines, attributions);
+    }
+}

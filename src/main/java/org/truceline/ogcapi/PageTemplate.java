@@ -1,0 +1,35 @@
+package org.truceline.ogcapi;
+
+import java.util.Locale;
+
+/** The kinds of pages, each with its template and with what it may do. */
+enum PageTemplate {
+    LANDING(PagePolicy.TEXT),
+    CONFORMANCE(PagePolicy.TEXT),
+    API(PagePolicy.TEXT),
+    FUNCTIONS(PagePolicy.TEXT),
+    COLLECTIONS(PagePolicy.TEXT),
+    COLLECTION(PagePolicy.MAP),
+    SCHEMA(PagePolicy.TEXT),
+    ITEMS(PagePolicy.MAP),
+    FEATURE(PagePolicy.MAP),
+    PROBLEM(PagePolicy.TEXT);
+
+    private final PagePolicy policy;
+
+    PageTemplate(PagePolicy policy) {
+        this.policy = policy;
+    }
+
+    PagePolicy policy() {
+        return policy;
+    }
+
+    public boolean hasMap() {
+        return policy == PagePolicy.MAP;
+    }
+
+    String file() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

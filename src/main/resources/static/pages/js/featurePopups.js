@@ -1,0 +1,68 @@
+/** Tells what stands at a point: a few values of each feature there, and where all of them are. */
+import { Popup } from '../../map/vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
+import { element } from '../../map/js/element.js';
+import { readJson } from '../../map/js/collections.js';
+import { FEATURE_LAYERS, choose } from './pageStyle.js';
+
+const TOLERANCE_PIXELS = 4;
+const MOST_FEATURES = 6;
+const MOST_VALUES = 4;
+const LONGEST_VALUE = 140;
+
+export class FeaturePopups {
+  #map;
+  #features;
+  #about;
+  #titles = null;
+
+  constructor(map, features, about) {
+    this.#map = map;
+    this.#features = features;
+    this.#about = about;
+    map.on('click', (event) => this.#onClick(event));
+    map.on('mousemove', ({ point }) => (map.getCanvas().style.cursor = this.#at(point).length ? 'pointer' : ''));
+  }
+
+  async #onClick({ point, lngLat }) {
+    const indexes = this.#at(point);
+    if (indexes.length === 0) return;
+    const titles = await this.#readTitles();
+    const shown = indexes.slice(0, MOST_FEATURES).map((index) => this.#describe(this.#features[index], titles));
+    const more = indexes.length - shown.length;
+    const content = element('div.popup-content', shown, more > 0 ? element('p', `and ${more} more here`) : null);
+    if (indexes.length === 1) choose(this.#map, indexes[0]);
+    new Popup({ maxWidth: '300px', className: 'feature-popup' })
+      .setLngLat(lngLat)
+      .setDOMContent(content)
+      .on('close', () => choose(this.#map, null))
+      .addTo(this.#map);
+  }
+
+  #at({ x, y }) {
+    const box = [[x - TOLERANCE_PIXELS, y - TOLERANCE_PIXELS], [x + TOLERANCE_PIXELS, y + TOLERANCE_PIXELS]];
+    const rendered = this.#map.queryRenderedFeatures(box, { layers: FEATURE_LAYERS });
+    return [...new Set(rendered.map(({ properties }) => properties.index))];
+  }
+
+  /** Names stand for titles where those can't be had. */
+  async #readTitles() {
+    this.#titles ??= readJson(new URL(this.#about.schema, location.href)).then(
+      ({ properties }) => new Map(Object.entries(properties).map(([name, { title }]) => [name, title ?? name])),
+      () => new Map(),
+    );
+    return this.#titles;
+  }
+
+  #describe({ id, properties }, titles) {
+    const values = Object.entries(properties)
+      .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
+      .slice(0, MOST_VALUES)
+      .map(([name, value]) => [element('dt', titles.get(name) ?? name), element('dd', shortened(String(value)))]);
+    const href = `${this.#about.items}/${encodeURIComponent(id)}`;
+    return element('section', element('h3', element('a', { href }, String(id))), element('dl', values));
+  }
+}
+
+function shortened(text) {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)} …` : text;
+}
