@@ -2,9 +2,20 @@ package org.truceline.features;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.truceline.changes.Revision;
 
 /** Takes the answer to a query as it comes. */
 public interface FeatureSink {
+    /**
+     * Whether the answer is wanted, which for the rest of this reading is of this revision. Asked before the query runs:
+     * whoever has the answer already costs the database nothing more.
+     *
+     * @param revision empty where the layer has none, so that an answer can't be known to be the same
+     */
+    default boolean isWanted(Optional<Revision> revision) {
+        return true;
+    }
+
     /** The query runs, features may follow. */
     void begin(PageFacts facts) throws IOException;
 

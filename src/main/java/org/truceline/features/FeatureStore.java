@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.stereotype.Component;
+import org.truceline.changes.Revisions;
 import org.truceline.layers.Layer;
 
 /** Answers questions to layers, each in one read-only snapshot of the database, in constant memory. */
@@ -36,10 +37,12 @@ public class FeatureStore {
 
     private final DataSource dataSource;
     private final FeatureSettings settings;
+    private final Revisions revisions;
     private final Semaphore places;
 
-    FeatureStore(DataSource dataSource, FeatureSettings settings) {
+    FeatureStore(DataSource dataSource, Revisions revisions, FeatureSettings settings) {
         this.dataSource = dataSource;
+        this.revisions = revisions;
         this.settings = settings;
         this.places = new Semaphore(settings.concurrentReads(), true);
     }
@@ -55,6 +58,9 @@ public class FeatureStore {
                 query.selection().filter().isPresent() || !query.page().order().isEmpty();
         Function<SQLException, ReadFailure> failures = isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of;
         inSnapshot(failures, connection -> {
+            if (!sink.isWanted(revisions.find(connection, query.layer()))) {
+                return true;
+            }
             PageFacts facts = new SnapshotFacts(connection, query, failures);
             if (query.page().limit() == 0) {
                 sink.begin(facts);

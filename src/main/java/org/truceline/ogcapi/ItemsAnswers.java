@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.truceline.crs.Crs;
 import org.truceline.features.FeatureQuery;
-import org.truceline.features.FeatureStore;
 import org.truceline.formats.Format;
 import org.truceline.formats.PageEncoding;
 import org.truceline.layers.Layer;
@@ -16,13 +15,13 @@ import org.truceline.layers.Layer;
 /** Answers questions for a layer's features, whether they came in an address or in a body. */
 @Component
 class ItemsAnswers {
-    private final FeatureStore store;
+    private final Delivery delivery;
     private final OfferedCrs offeredCrs;
     private final BaseUrl baseUrl;
     private final ItemsPages pages;
 
-    ItemsAnswers(FeatureStore store, OfferedCrs offeredCrs, BaseUrl baseUrl, ItemsPages pages) {
-        this.store = store;
+    ItemsAnswers(Delivery delivery, OfferedCrs offeredCrs, BaseUrl baseUrl, ItemsPages pages) {
+        this.delivery = delivery;
         this.offeredCrs = offeredCrs;
         this.baseUrl = baseUrl;
         this.pages = pages;
@@ -51,6 +50,6 @@ class ItemsAnswers {
         Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
         FeatureQuery query = ItemsParameters.parse(layer, parameters, crsParameters, crs);
         PageEncoding page = new PageEncoding(query, FeatureAnswer.axisOrder(crs), links);
-        store.read(query, new FeatureAnswer(format, crs, response).prepare(page));
+        delivery.deliver(query, new FeatureAnswer(format, crs, response).prepare(page), request, response);
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.truceline.crs.Crs;
 import org.truceline.features.FeatureQuery;
-import org.truceline.features.FeatureStore;
 import org.truceline.features.PropertyValue;
 import org.truceline.formats.GeoJsonDocument;
 import org.truceline.formats.Link;
@@ -24,19 +23,15 @@ import org.truceline.ogcapi.RequestFailure.NotFound;
 @RestController
 class ItemsController {
     private final LayerCatalogue catalogue;
-    private final FeatureStore store;
+    private final Delivery delivery;
     private final OfferedCrs offeredCrs;
     private final BaseUrl baseUrl;
     private final ItemsAnswers answers;
 
     ItemsController(
-            LayerCatalogue catalogue,
-            FeatureStore store,
-            OfferedCrs offeredCrs,
-            BaseUrl baseUrl,
-            ItemsAnswers answers) {
+            LayerCatalogue catalogue, Delivery delivery, OfferedCrs offeredCrs, BaseUrl baseUrl, ItemsAnswers answers) {
         this.catalogue = catalogue;
-        this.store = store;
+        this.delivery = delivery;
         this.offeredCrs = offeredCrs;
         this.baseUrl = baseUrl;
         this.answers = answers;
@@ -73,8 +68,7 @@ class ItemsController {
         FeatureQuery query = FeatureQuery.byId(layer, id, crs.srid());
         GeoJsonDocument.SingleFeature feature =
                 GeoJsonDocument.feature(query, FeatureAnswer.axisOrder(crs), links, response.getOutputStream());
-        store.read(query, feature);
-        if (!feature.isFound()) {
+        if (delivery.deliver(query, feature, request, response) && !feature.isFound()) {
             throw NotFound.feature(collectionId, featureId);
         }
     }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.truceline.crs.Crs;
 import org.truceline.features.FeatureQuery;
-import org.truceline.features.FeatureStore;
 import org.truceline.formats.HtmlDocument;
 import org.truceline.formats.Link;
 import org.truceline.layers.Layer;
@@ -27,14 +26,14 @@ import org.truceline.ogcapi.RequestFailure.NotFound;
 @RestController
 class ItemsPages {
     private final LayerCatalogue catalogue;
-    private final FeatureStore store;
+    private final Delivery delivery;
     private final OfferedCrs offeredCrs;
     private final BaseUrl baseUrl;
     private final HtmlPages pages;
 
-    ItemsPages(LayerCatalogue catalogue, FeatureStore store, OfferedCrs offeredCrs, BaseUrl baseUrl, HtmlPages pages) {
+    ItemsPages(LayerCatalogue catalogue, Delivery delivery, OfferedCrs offeredCrs, BaseUrl baseUrl, HtmlPages pages) {
         this.catalogue = catalogue;
-        this.store = store;
+        this.delivery = delivery;
         this.offeredCrs = offeredCrs;
         this.baseUrl = baseUrl;
         this.pages = pages;
@@ -53,9 +52,11 @@ class ItemsPages {
         PageMap map = PageMap.of(layer, question.mapFeatures(), catalogue, resources.paths());
         TableFrame frame = new TableFrame(query, question, map, page -> pages.render(page, request));
         prepare(PageTemplate.ITEMS, response);
-        store.read(
+        delivery.deliver(
                 query,
-                HtmlDocument.rows(query, frame, id -> resources.item(layer.id(), id), response.getOutputStream()));
+                HtmlDocument.rows(query, frame, id -> resources.item(layer.id(), id), response.getOutputStream()),
+                request,
+                response);
     }
 
     @GetMapping(path = "/collections/{collectionId}/items/{featureId}", produces = MediaTypes.HTML)
@@ -80,8 +81,7 @@ class ItemsPages {
         prepare(PageTemplate.FEATURE, response);
         HtmlDocument.SingleFeature feature =
                 HtmlDocument.feature(query, SplitPage.of(pages.render(page, request)), response.getOutputStream());
-        store.read(query, feature);
-        if (!feature.isFound()) {
+        if (delivery.deliver(query, feature, request, response) && !feature.isFound()) {
             throw NotFound.feature(collectionId, featureId);
         }
     }

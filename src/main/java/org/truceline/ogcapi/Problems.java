@@ -79,6 +79,9 @@ class Problems {
             // missing; the container breaks it when the failure goes on to it.
             throw failure;
         }
+        // What was said of the answer that there would have been.
+        response.setHeader(HttpHeaders.ETAG, null);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return describe(failure, request);
     }
 

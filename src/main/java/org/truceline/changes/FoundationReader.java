@@ -1,0 +1,96 @@
+package org.truceline.changes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Asks PostgreSQL's catalogue, as a snapshot sees it, what a layer rests on and in which state that is. */
+@Component
+class FoundationReader {
+    /** PostgreSQL's FirstNormalObjectId: what has a lower number came with it, and changes with its version only. */
+    private static final long FIRST_OF_OTHERS = 16384;
+
+    private final String foundationSql = sql("foundation.sql");
+    private final String revisionSql = sql("revision.sql");
+
+    /**
+     * The state of a foundation.
+     *
+     * @param definitions stands for all definitions that the layer rests on
+     * @param changes stands for all changes to its tables; empty as long as the log is another database's
+     */
+    record State(String definitions, Optional<String> changes) {}
+
+    /** Follows the layer's view, which takes some hundredths of a second. */
+    Foundation readFoundation(Connection snapshot, String layerId) throws SQLException {
+        List<Long> relations = new ArrayList<>();
+        List<Long> functions = new ArrayList<>();
+        List<Long> types = new ArrayList<>();
+        List<Long> unguarded = new ArrayList<>();
+        List<String> obstacles = new ArrayList<>();
+        try (PreparedStatement statement = snapshot.prepareStatement(foundationSql)) {
+            statement.setString(1, layerId);
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                long id = row.getLong("id");
+                switch (row.getString("kind")) {
+                    case "relation" -> relations.add(id);
+                    case "function" -> addOther(id, functions);
+                    case "type" -> addOther(id, types);
+                    default -> {
+                        // An obstacle that has no row of its own in the catalogue.
+                    }
+                }
+                if (row.getBoolean("is_to_guard")) {
+                    unguarded.add(id);
+                }
+                String obstacle = row.getString("obstacle");
+                if (obstacle != null) {
+                    obstacles.add(obstacle);
+                }
+            }
+        }
+        return new Foundation(relations, functions, types, unguarded, obstacles);
+    }
+
+    private static void addOther(long id, List<Long> others) {
+        if (id >= FIRST_OF_OTHERS) {
+            others.add(id);
+        }
+    }
+
+    /** The state that a foundation is in: a fraction of the cost of reading the foundation anew. */
+    State readState(Connection snapshot, String layerId, Foundation foundation) throws SQLException {
+        try (PreparedStatement statement = snapshot.prepareStatement(revisionSql)) {
+            statement.setString(1, layerId);
+            statement.setArray(2, oids(snapshot, foundation.relations()));
+            statement.setArray(3, oids(snapshot, foundation.functions()));
+            statement.setArray(4, oids(snapshot, foundation.types()));
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return new State(row.getString("definitions"), Optional.ofNullable(row.getString("changes")));
+        }
+    }
+
+    private static Array oids(Connection connection, List<Long> ids) throws SQLException {
+        return connection.createArrayOf("oid", ids.toArray());
+    }
+
+    private static String sql(String name) {
+        try {
+            return new ClassPathResource(name, FoundationReader.class).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

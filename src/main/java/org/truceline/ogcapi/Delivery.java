@@ -1,0 +1,35 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+import org.truceline.features.FeatureQuery;
+import org.truceline.features.FeatureSink;
+import org.truceline.features.FeatureStore;
+
+/** Brings features to clients, unless they have them already. */
+@Component
+class Delivery {
+    private final FeatureStore store;
+    private final EntityTags tags;
+
+    Delivery(FeatureStore store, EntityTags tags) {
+        this.store = store;
+        this.tags = tags;
+    }
+
+    /**
+     * Answers the request by the features that the query asks for.
+     *
+     * @param encoder writes them into the response, whose content type is set
+     * @return whether they were read; not where the client was told that what it has is still true
+     * @throws org.truceline.features.ReadFailure if the database gives no answer, or stops giving it on the way
+     */
+    boolean deliver(FeatureQuery query, FeatureSink encoder, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ConditionalAnswer answer = new ConditionalAnswer(encoder, tags, request, response);
+        store.read(query, answer);
+        return answer.isSent();
+    }
+}

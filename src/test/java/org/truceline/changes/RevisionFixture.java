@@ -1,0 +1,73 @@
+package org.truceline.changes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.truceline.layers.Layer;
+import org.truceline.layers.LayerCatalogue;
+
+/** Reads revisions as requests do, each in a snapshot of its own. */
+final class RevisionFixture {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DataSource dataSource;
+    private final LayerCatalogue catalogue;
+    private final Revisions revisions;
+
+    RevisionFixture(DataSource dataSource, LayerCatalogue catalogue, Revisions revisions) {
+        this.dataSource = dataSource;
+        this.catalogue = catalogue;
+        this.revisions = revisions;
+    }
+
+    Connection open() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
+    Optional<Revision> find(String layer) throws SQLException {
+        try (Connection connection = open()) {
+            Optional<Revision> revision = find(connection, layer);
+            connection.rollback();
+            return revision;
+        }
+    }
+
+    Optional<Revision> find(Connection snapshot, String layer) throws SQLException {
+        return revisions.find(snapshot, layer(layer));
+    }
+
+    List<String> obstacles(String layer) throws SQLException {
+        try (Connection connection = open()) {
+            List<String> obstacles =
+                    revisions.getFoundation(connection, layer(layer)).obstacles();
+            connection.rollback();
+            return obstacles;
+        }
+    }
+
+    /** The revision, as soon as the triggers are laid. */
+    Revision await(String layer) throws SQLException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Optional<Revision> revision = find(layer);
+        while (revision.isEmpty()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("no revision of " + layer + ": " + obstacles(layer));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            revision = find(layer);
+        }
+        return revision.get();
+    }
+
+    private Layer layer(String id) {
+        return catalogue.findLayer(id).orElseThrow(() -> new AssertionError("no layer " + id));
+    }
+}
