@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.NoSuchAuthorityCodeException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -24,6 +23,8 @@ public class CrsRegistry {
 
     private static final Pattern CRS84_NAME = Pattern.compile(
             "https?://www\\.opengis\\.net/def/crs/OGC/(?:1\\.3|0)/CRS84|urn:ogc:def:crs:OGC:(?:1\\.3)?:CRS84|OGC:CRS84");
+
+    private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
     private final Map<Integer, Optional<Crs>> known = new ConcurrentHashMap<>();
 
@@ -50,21 +51,34 @@ public class CrsRegistry {
         try {
             CoordinateReferenceSystem crs = CRS.decode("EPSG:" + epsgCode, false);
             String uri = "http://www.opengis.net/def/crs/EPSG/0/" + epsgCode;
-            return Optional.of(new Crs(uri, epsgCode, CRS.getAxisOrder(crs) == AxisOrder.NORTH_EAST, domain(crs)));
+            boolean isNorthingFirst = CRS.getAxisOrder(crs) == AxisOrder.NORTH_EAST;
+            return Optional.of(
+                    new Crs(uri, epsgCode, isNorthingFirst, findDomain(crs).orElse(WORLD)));
         } catch (FactoryException unknown) {
             return Optional.empty();
         }
     }
 
-    private static Envelope domain(CoordinateReferenceSystem crs) {
-        GeographicBoundingBox box = CRS.getGeographicBoundingBox(crs);
-        return box == null
-                ? new Envelope(-180, 180, -90, 90)
-                : new Envelope(
+    /**
+     * Where the coordinate reference system of this EPSG code may be used, in degrees; empty where EPSG doesn't say, and
+     * where it is no box because it crosses the antimeridian.
+     */
+    public Optional<Envelope> findDomain(int epsgCode) {
+        try {
+            return findDomain(CRS.decode("EPSG:" + epsgCode, true));
+        } catch (FactoryException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Envelope> findDomain(CoordinateReferenceSystem crs) {
+        return Optional.ofNullable(CRS.getGeographicBoundingBox(crs))
+                .filter(box -> box.getWestBoundLongitude() <= box.getEastBoundLongitude())
+                .map(box -> new Envelope(
                         box.getWestBoundLongitude(),
                         box.getEastBoundLongitude(),
                         box.getSouthBoundLatitude(),
-                        box.getNorthBoundLatitude());
+                        box.getNorthBoundLatitude()));
     }
 
     /**

@@ -20,7 +20,8 @@ final class ColumnSql {
 
     Operand column(PropertyName name) {
         if (name.name().equals(layer.geometry().name())) {
-            return new Operand(ValueType.GEOMETRY, "geometry", Sql.of(FeatureSql.crs84(layer.geometry())), name);
+            Sql degrees = Sql.of(FeatureSql.crs84(layer.geometry()));
+            return new Operand(ValueType.GEOMETRY, "geometry", degrees, name, Optional.of(layer.geometry()));
         }
         return layer.findProperty(name.name())
                 .map(property -> column(property, name))

@@ -33,6 +33,10 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, Output o
             Optional<TimeInterval> time,
             List<PropertyEquals> equalities,
             Optional<LayerFilter> filter) {
+        /** No conditions. */
+        public static final Selection ALL =
+                new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
         public Selection {
             equalities = List.copyOf(equalities);
         }

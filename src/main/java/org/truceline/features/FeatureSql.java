@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
 import org.truceline.features.FeatureQuery.Page;
 import org.truceline.features.FeatureQuery.Selection;
 import org.truceline.layers.GeometryColumn;
@@ -32,46 +34,64 @@ final class FeatureSql {
     /**
      * The features of a page and one more, if there is one: its presence says that another page follows. Columns: the
      * id as text, the geometry as ISO WKB, the properties wanted, the values of the sort keys as text.
+     *
+     * @param nearby a condition that all of them meet, for the sake of an index
      */
-    static Sql page(FeatureQuery query) {
+    static Sql page(FeatureQuery query, Optional<Sql> nearby) {
         Layer layer = query.layer();
-        List<String> columns = new ArrayList<>();
+        List<Sql> columns = new ArrayList<>();
         columns.add(idText(layer));
-        columns.add("ST_AsBinary(" + encodable(layer.geometry(), query.output().srid()) + ")");
-        query.output().properties().forEach(property -> columns.add(selected(property)));
+        columns.add(Sql.of(
+                "ST_AsBinary(" + encodable(layer.geometry(), query.output().srid()) + ")"));
+        query.output().properties().forEach(property -> columns.add(Sql.of(selected(property))));
         columns.addAll(sortValues(query));
-        return ordered(query, columns).then(Sql.of(" LIMIT ?", query.page().limit() + 1));
+        return ordered(query, columns, nearby)
+                .then(Sql.of(" LIMIT ?", query.page().limit() + 1));
     }
 
     /**
      * The last feature of a page and the one after it, if there is one. Columns: the id as text, the values of the sort
      * keys as text.
      */
-    static Sql lastOfPage(FeatureQuery query) {
-        List<String> columns = new ArrayList<>();
+    static Sql lastOfPage(FeatureQuery query, Optional<Sql> nearby) {
+        List<Sql> columns = new ArrayList<>();
         columns.add(idText(query.layer()));
         columns.addAll(sortValues(query));
-        return ordered(query, columns)
+        return ordered(query, columns, nearby)
                 .then(Sql.of(" LIMIT 2 OFFSET ?", query.page().limit() - 1));
     }
 
-    private static Sql ordered(FeatureQuery query, List<String> columns) {
+    private static Sql ordered(FeatureQuery query, List<Sql> columns, Optional<Sql> nearby) {
+        List<Sql> conditions = pageConditions(query);
+        nearby.ifPresent(conditions::add);
+        return Sql.of("SELECT ")
+                .then(Sql.join(", ", columns))
+                .then(from(query.layer()))
+                .then(where(conditions))
+                .then(Sql.of(" ORDER BY "))
+                .then(PageSql.order(query.layer(), query.page().order()));
+    }
+
+    static Sql from(Layer layer) {
+        return Sql.of(" FROM " + Identifiers.relation(layer) + " AS feature");
+    }
+
+    /** Which features are selected and come after the pages before. */
+    static List<Sql> pageConditions(FeatureQuery query) {
         Layer layer = query.layer();
         Page page = query.page();
         List<Sql> conditions = conditions(layer, query.selection());
         page.after().ifPresent(after -> conditions.add(PageSql.after(layer, page.order(), after)));
-        return Sql.of("SELECT " + String.join(", ", columns) + " FROM " + Identifiers.relation(layer) + " AS feature")
-                .then(where(conditions))
-                .then(Sql.of(" ORDER BY " + PageSql.order(layer, page.order())));
+        return conditions;
     }
 
-    private static String idText(Layer layer) {
-        return column(layer.idColumn()) + "::text";
+    private static Sql idText(Layer layer) {
+        return Sql.of(column(layer.idColumn()) + "::text");
     }
 
-    private static List<String> sortValues(FeatureQuery query) {
+    private static List<Sql> sortValues(FeatureQuery query) {
         return query.page().order().stream()
-                .map(key -> column(key.property()) + "::text")
+                .map(key -> key.value().castTo("text"))
                 .toList();
     }
 
@@ -109,7 +129,7 @@ final class FeatureSql {
                 + ") THEN NULL ELSE max(" + column(end) + ") END::timestamptz AS last";
     }
 
-    private static Sql where(List<Sql> conditions) {
+    static Sql where(List<Sql> conditions) {
         return conditions.isEmpty() ? Sql.of("") : Sql.of(" WHERE ").then(Sql.join(" AND ", conditions));
     }
 
@@ -151,7 +171,9 @@ final class FeatureSql {
             Sql east = meets(geometry, new BoundingBox(-180, box.south(), box.east(), box.north()));
             return Sql.of("(").then(west).then(Sql.of(" OR ")).then(east).then(Sql.of(")"));
         }
-        return intersects(crs84(geometry), box(box.west(), box.south(), box.east(), box.north(), CRS84_SRID));
+        Sql exact = intersects(crs84(geometry), box(box.west(), box.south(), box.east(), box.north(), CRS84_SRID));
+        Envelope degrees = new Envelope(box.west(), box.east(), box.south(), box.north());
+        return StoredBoxes.before(exact, geometry, List.of(degrees));
     }
 
     private static Sql intersects(String geometry, Sql box) {
@@ -251,6 +273,11 @@ final class FeatureSql {
     /** The geometry in longitude, latitude on WGS84. The bare column where it is that already: its index serves. */
     static String crs84(GeometryColumn geometry) {
         return inSrid(geometry, CRS84_SRID);
+    }
+
+    /** The column as it is stored. */
+    static String name(GeometryColumn geometry) {
+        return Identifiers.quote(geometry.name());
     }
 
     private static String inSrid(GeometryColumn geometry, int srid) {

@@ -61,13 +61,13 @@ public class FeatureStore {
             if (!sink.isWanted(revisions.find(connection, query.layer()))) {
                 return true;
             }
-            PageFacts facts = new SnapshotFacts(connection, query, failures);
+            SnapshotFacts facts = new SnapshotFacts(connection, query, failures);
             if (query.page().limit() == 0) {
                 sink.begin(facts);
                 sink.end(Optional.empty());
                 return true;
             }
-            try (PreparedStatement statement = prepare(connection, FeatureSql.page(query));
+            try (PreparedStatement statement = prepare(connection, FeatureSql.page(query, facts.nearby()));
                     ResultSet rows = statement.executeQuery()) {
                 sink.begin(facts);
                 sink.end(handOn(rows, query, sink));

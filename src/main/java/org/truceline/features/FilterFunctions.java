@@ -13,6 +13,10 @@ import org.truceline.features.FilterFunction.Parameter;
 
 /** The functions that filters may call, beside those of the standard. */
 public final class FilterFunctions {
+    static final String DISTANCE = "distance";
+    static final String NEAREST = "nearest";
+    private static final String DISTANCE_SQL = "ST_Distance(({0})::geography, ({1})::geography)";
+
     private static final Parameter GEOM = new Parameter("geom", GEOMETRY, "A geometry");
     private static final Parameter OTHER = new Parameter("g", GEOMETRY, "Another geometry");
     private static final Parameter METERS = new Parameter("metres", NUMBER, "A distance in metres");
@@ -22,11 +26,18 @@ public final class FilterFunctions {
     private static final List<FunctionSql> ALL = List.of(
             FunctionSql.of(
                     new FilterFunction(
-                            "distance",
+                            DISTANCE,
                             "The shortest distance between two geometries on the WGS84 ellipsoid, in metres.",
                             List.of(GEOM, OTHER),
                             NUMBER),
-                    "ST_Distance(({0})::geography, ({1})::geography)"),
+                    DISTANCE_SQL),
+            FunctionSql.of(
+                    new FilterFunction(
+                            NEAREST,
+                            "The same as distance; what features are sorted by to find those nearest to a place.",
+                            List.of(GEOM, OTHER),
+                            NUMBER),
+                    DISTANCE_SQL),
             WithinDistance.of(GEOM, OTHER, METERS),
             FunctionSql.of(
                     new FilterFunction(

@@ -108,7 +108,8 @@ final class FilterSql {
             return SpatialSql.predicate(
                     spatial.operator(),
                     operand(spatial.left(), ValueType.GEOMETRY),
-                    operand(spatial.right(), ValueType.GEOMETRY));
+                    operand(spatial.right(), ValueType.GEOMETRY),
+                    crs);
         } else if (predicate instanceof TemporalPredicate temporal) {
             return times.predicate(temporal);
         } else if (predicate instanceof ArrayPredicate array) {

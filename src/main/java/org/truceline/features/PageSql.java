@@ -5,23 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.truceline.layers.Identifiers;
 import org.truceline.layers.Layer;
-import org.truceline.layers.PropertyType;
 
 /** The order of a layer's features, and what comes after a place in it. */
 final class PageSql {
     private PageSql() {}
 
-    /**
-     * The id at the end makes the order one of all features: no two pages can hold the same one. Names are qualified: a
-     * bare one in ORDER BY means a column of the answer, and there numbers are text, of which 10 comes before 9.
-     */
-    static String order(Layer layer, List<SortKey> keys) {
-        StringBuilder order = new StringBuilder();
+    /** The id at the end makes the order one of all features: no two pages can hold the same one. */
+    static Sql order(Layer layer, List<SortKey> keys) {
+        List<Sql> order = new ArrayList<>();
         for (SortKey key : keys) {
-            String direction = key.isDescending() ? " DESC" : " ASC";
-            order.append(FeatureSql.FEATURE + expression(key) + direction + " NULLS LAST, ");
+            order.add(key.value().then(Sql.of((key.isDescending() ? " DESC" : " ASC") + " NULLS LAST")));
         }
-        return order + FeatureSql.FEATURE + Identifiers.quote(layer.idColumn().name());
+        order.add(Sql.of(FeatureSql.FEATURE + Identifiers.quote(layer.idColumn().name())));
+        return Sql.join(", ", order);
     }
 
     /** Features equal to the place in the first keys, and behind it in the next one: for each key, and for the id. */
@@ -46,23 +42,16 @@ final class PageSql {
 
     /** Unknown values come last, so they are behind every known one. */
     private static Sql behind(SortKey key, String value) {
-        String operator = key.isDescending() ? " < " : " > ";
-        return Sql.of(
-                "(" + expression(key) + operator + "?::" + type(key) + " OR " + expression(key) + " IS NULL)", value);
+        String operator = key.isDescending() ? "<" : ">";
+        return Sql.fill("({0} " + operator + " {1} OR {0} IS NULL)", key.value(), place(key, value));
     }
 
     private static Sql equal(SortKey key, Optional<String> value) {
-        return value.map(known -> Sql.of(expression(key) + " = ?::" + type(key), known))
-                .orElseGet(() -> Sql.of(expression(key) + " IS NULL"));
+        return value.map(known -> Sql.fill("{0} = {1}", key.value(), place(key, known)))
+                .orElseGet(() -> Sql.fill("{0} IS NULL", key.value()));
     }
 
-    private static String expression(SortKey key) {
-        return FeatureSql.comparable(key.property());
-    }
-
-    private static String type(SortKey key) {
-        return key.property().type() == PropertyType.STRING
-                ? "text"
-                : Identifiers.quote(key.property().sqlType());
+    private static Sql place(SortKey key, String value) {
+        return Sql.of("?::" + Identifiers.quote(key.sqlType()), value);
     }
 }

@@ -37,11 +37,21 @@ final class SnapshotFacts implements PageFacts {
         if (query.page().limit() == 0) {
             return Optional.empty();
         }
-        return ask(FeatureSql.lastOfPage(query), rows -> {
+        return ask(FeatureSql.lastOfPage(query, nearby()), rows -> {
             Optional<String> last = rows.next() ? Optional.of(position(rows)) : Optional.empty();
             // Only where another one follows there is another page.
             return rows.next() ? last : Optional.empty();
         });
+    }
+
+    /** The condition that all features of the page meet, and few others, where they come in the order of distance. */
+    Optional<Sql> nearby() {
+        return NearestSql.reach(query)
+                .flatMap(reach -> ask(reach, row -> {
+                    row.next();
+                    boolean isEnough = row.getLong(2) == NearestSql.features(query);
+                    return isEnough ? NearestSql.within(query, row.getDouble(1)) : Optional.empty();
+                }));
     }
 
     private String position(ResultSet row) throws SQLException {

@@ -5,9 +5,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.truceline.cql2.Expression.Literal;
 import org.truceline.cql2.Expression.Numeral;
-import org.truceline.cql2.Expression.PropertyName;
 import org.truceline.features.FilterFunction.Parameter;
-import org.truceline.layers.GeometryColumn;
 
 /**
  * The function {@code within_distance}. Distances are geodesic, which no index on longitudes and latitudes knows; so
@@ -50,33 +48,21 @@ final class WithinDistance {
         return exact;
     }
 
-    /** Whether the column's box meets the surroundings of the literal; empty where the two are not such. */
-    private static Optional<Sql> nearby(Operand column, Operand written, double meters, LiteralCrs crs) {
-        boolean isKnown = column.source() instanceof PropertyName
-                && written.source() instanceof Literal
-                && crs.isDegreesOnWgs84()
-                && meters >= 0;
-        if (!isKnown) {
-            return Optional.empty();
-        }
-        double margin = isPoint(column) && isPoint(written) ? 0 : EDGE_METERS;
-        Envelope box = new SpatialLiteral(crs).box((Literal) written.source());
-        List<Sql> boxes = Surroundings.within(meters + margin, box).stream()
-                .map(envelope -> Sql.fill("{0} && {1}", column.sql(), envelope(envelope)))
-                .toList();
-        return Optional.of(Sql.fill("({0})", Sql.join(" OR ", boxes)));
+    /**
+     * Whether the column's box meets the surroundings of the literal; empty where the two are not such.
+     *
+     * @param meters 0 or more
+     */
+    static Optional<Sql> nearby(Operand column, Operand written, double meters, LiteralCrs crs) {
+        boolean isKnown = written.source() instanceof Literal && crs.isDegreesOnWgs84() && meters >= 0;
+        return column.stored().filter(stored -> isKnown).flatMap(geometry -> {
+            double margin = geometry.isOfPoints() && isPoint(written) ? 0 : EDGE_METERS;
+            Envelope box = new SpatialLiteral(crs).box((Literal) written.source());
+            return StoredBoxes.meets(geometry, Surroundings.within(meters + margin, box));
+        });
     }
 
     private static boolean isPoint(Operand geometry) {
         return geometry.sqlType().equals("Point") || geometry.sqlType().equals("MultiPoint");
-    }
-
-    private static Sql envelope(Envelope box) {
-        return Sql.of(
-                "ST_MakeEnvelope(?, ?, ?, ?, " + GeometryColumn.CRS84_SRID + ")",
-                box.getMinX(),
-                box.getMinY(),
-                box.getMaxX(),
-                box.getMaxY());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.truceline.crs.CrsRegistry;
 import org.truceline.layers.CatalogueColumn.CatalogueRelation;
 import org.truceline.layers.CatalogueColumn.Shape;
 import org.truceline.layers.LayerFactory.Outcome;
@@ -31,10 +32,12 @@ class CatalogueReader {
             + ID_CHECK_SECONDS + " s; if they are not, pages may miss features";
 
     private final JdbcClient jdbc;
+    private final CrsRegistry crs;
     private final String catalogueSql;
 
-    CatalogueReader(JdbcClient jdbc) throws IOException {
+    CatalogueReader(JdbcClient jdbc, CrsRegistry crs) throws IOException {
         this.jdbc = jdbc;
+        this.crs = crs;
         this.catalogueSql = new ClassPathResource("catalogue.sql", CatalogueReader.class)
                 .getContentAsString(StandardCharsets.UTF_8);
     }
@@ -54,10 +57,19 @@ class CatalogueReader {
     /** The layer that these columns make, if its ids name one feature each. */
     Outcome read(List<CatalogueColumn> columns) {
         Outcome outcome = LayerFactory.toLayer(columns);
-        if (outcome instanceof Outcome.Served served && !served.isIdUnique()) {
-            return refuseAmbiguousIds(served);
+        if (outcome instanceof Outcome.Served served) {
+            return served.isIdUnique() ? withDomain(served) : refuseAmbiguousIds(withDomain(served));
         }
         return outcome;
+    }
+
+    private Outcome.Served withDomain(Outcome.Served served) {
+        GeometryColumn geometry = served.layer().geometry();
+        if (geometry.isCrs84() || geometry.isSridUndeclared()) {
+            return served;
+        }
+        Layer layer = served.layer().withGeometry(geometry.within(crs.findDomain(geometry.srid())));
+        return new Outcome.Served(layer, served.isIdUnique());
     }
 
     /** A page ends at an id and the next begins after it: features that share an id, or have none, would be lost. */

@@ -40,6 +40,10 @@ public record Layer(
         return new Layer(id, text, idColumn, geometry, properties, order, time, more);
     }
 
+    Layer withGeometry(GeometryColumn newGeometry) {
+        return new Layer(id, text, idColumn, newGeometry, properties, order, time, notes);
+    }
+
     /** The property of this name, the id's column included. */
     public Optional<Property> findProperty(String name) {
         if (idColumn.name().equals(name)) {

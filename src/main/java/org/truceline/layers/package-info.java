@@ -3,7 +3,7 @@
  * Truceline knows of one is read from PostgreSQL's catalogue and from {@code COMMENT ON}, and read again every few
  * seconds.
  */
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"database", "crs"})
 @NullMarked
 package org.truceline.layers;
 

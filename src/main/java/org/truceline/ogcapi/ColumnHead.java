@@ -24,9 +24,9 @@ record ColumnHead(String title, String sort, String order, boolean isNumber) {
         if (!property.type().isComparable() || !SORTABLE_NAME.matcher(name).matches()) {
             return new ColumnHead(property.title(), "", "", isNumber);
         }
-        String order = question.parameters().values().getOrDefault(ItemsParameters.SORT_BY, "");
+        String order = question.parameters().values().getOrDefault(SortParameter.NAME, "");
         if (order.equals("-" + name)) {
-            String unsorted = question.without(ItemsParameters.SORT_BY);
+            String unsorted = question.without(SortParameter.NAME);
             return new ColumnHead(property.title(), unsorted, "descending", isNumber);
         } else if (order.equals(name) || order.equals("+" + name) || order.equals(" " + name)) {
             return new ColumnHead(property.title(), question.sortedBy("-" + name), "ascending", isNumber);

@@ -39,13 +39,17 @@ final class FilterParameter {
     static Optional<LayerFilter> find(Layer layer, QueryParameters parameters, CrsParameters crsParameters) {
         Function<String, Expression> parser =
                 parameters.find(LANGUAGE, FilterParameter::parser).orElse(DEFAULT_PARSER);
-        LiteralCrs crs = parameters
+        return parameters
+                .find(FILTER, FilterParameter::requireLength)
+                .map(text -> LayerFilter.of(layer, parser.apply(text), crs(parameters, crsParameters)));
+    }
+
+    /** In which coordinate reference system the request writes geometries, in its filter and in {@code sortby}. */
+    static LiteralCrs crs(QueryParameters parameters, CrsParameters crsParameters) {
+        return parameters
                 .find(CRS, crsParameters::parseCrs)
                 .map(named -> new LiteralCrs(named.srid(), named.isNorthingFirst()))
                 .orElse(LiteralCrs.CRS84);
-        return parameters
-                .find(FILTER, FilterParameter::requireLength)
-                .map(text -> LayerFilter.of(layer, parser.apply(text), crs));
     }
 
     private static String requireLength(String text) {

@@ -32,7 +32,6 @@ final class ItemsParameters {
     /** Where the page before ended: what {@code next} links carry. */
     static final String AFTER = "after";
 
-    static final String SORT_BY = "sortby";
     static final String PROPERTIES = "properties";
     static final String RESULT_TYPE = "resultType";
 
@@ -46,7 +45,7 @@ final class ItemsParameters {
             FilterParameter.FILTER,
             FilterParameter.LANGUAGE,
             FilterParameter.CRS,
-            SORT_BY,
+            SortParameter.NAME,
             PROPERTIES,
             RESULT_TYPE,
             AFTER,
@@ -92,7 +91,9 @@ final class ItemsParameters {
                 equalities,
                 FilterParameter.find(layer, parameters, crsParameters));
         OutputParameters output = new OutputParameters(layer);
-        List<SortKey> order = parameters.find(SORT_BY, output::parseOrder).orElseGet(() -> SortKey.listDefault(layer));
+        SortParameter sort = new SortParameter(layer, FilterParameter.crs(parameters, crsParameters));
+        List<SortKey> order =
+                parameters.find(SortParameter.NAME, sort::parse).orElseGet(() -> SortKey.listDefault(layer));
         boolean wantsHits =
                 parameters.find(RESULT_TYPE, OutputParameters::parseResultType).orElse(false);
         int limit = parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT);

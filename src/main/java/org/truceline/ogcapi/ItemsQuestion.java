@@ -19,7 +19,7 @@ record ItemsQuestion(Layer layer, QueryParameters parameters, Resources resource
             ItemsParameters.LIMIT,
             ItemsParameters.AFTER,
             ItemsParameters.CRS,
-            ItemsParameters.SORT_BY,
+            SortParameter.NAME,
             ItemsParameters.PROPERTIES);
 
     /** A field of the form that is left empty asks nothing; a browser sends its name all the same. */
@@ -56,7 +56,7 @@ record ItemsQuestion(Layer layer, QueryParameters parameters, Resources resource
     /** The same features in another order: pages are others then, so it begins with the first. */
     String sortedBy(String order) {
         return href(
-                keep(parameters, name -> !name.equals(ItemsParameters.AFTER)).with(ItemsParameters.SORT_BY, order));
+                keep(parameters, name -> !name.equals(ItemsParameters.AFTER)).with(SortParameter.NAME, order));
     }
 
     /** Without a parameter, from the first page on. */

@@ -54,7 +54,7 @@ final class LayerSchema {
         return document(properties);
     }
 
-    /** What {@code sortby} can name. */
+    /** What {@code sortby} can name; functions, which it can call as well, are at {@code /functions}. */
     Map<String, Object> sortables() {
         Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
         put(properties, layer.idColumn());

@@ -173,10 +173,11 @@ final class OpenApiDocument {
                         "filter-crs",
                         "The coordinate reference system of the filter's geometries; CRS84 by default",
                         schemaReference("Text")),
-                ItemsParameters.SORT_BY,
+                SortParameter.NAME,
                 queryParameter(
                         "sortby",
-                        "Names of properties to sort by, between commas, - before one for descending order",
+                        "Names of properties, or functions such as distance(geom,POINT(70.6 40.1)), to sort by,"
+                                + " between commas, - before one for descending order",
                         schemaReference("Text")),
                 ItemsParameters.PROPERTIES,
                 queryParameter(

@@ -1,16 +1,14 @@
 package org.truceline.ogcapi;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.truceline.features.SortKey;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
-/** Reads the parameters {@code sortby}, {@code properties} and {@code resultType} for one layer. */
+/** Reads the parameters {@code properties} and {@code resultType} for one layer. */
 final class OutputParameters {
     private static final Pattern COMMA = Pattern.compile(",");
 
@@ -18,22 +16,6 @@ final class OutputParameters {
 
     OutputParameters(Layer layer) {
         this.layer = layer;
-    }
-
-    /**
-     * Names of properties between commas, each with {@code +} or {@code -} before it for the direction. A {@code +} that
-     * nobody encoded has become a space on its way through the URL.
-     *
-     * @throws IllegalArgumentException if one of them can't be sorted by
-     */
-    List<SortKey> parseOrder(String text) {
-        List<SortKey> keys = new ArrayList<>();
-        for (String item : COMMA.split(text, -1)) {
-            boolean isDescending = item.startsWith("-");
-            boolean hasSign = isDescending || item.startsWith("+") || item.startsWith(" ");
-            keys.add(new SortKey(sortable(hasSign ? item.substring(1) : item), isDescending));
-        }
-        return keys;
     }
 
     /**
@@ -62,19 +44,6 @@ final class OutputParameters {
             case "results" -> false;
             default -> throw new IllegalArgumentException("expected is hits or results");
         };
-    }
-
-    private Property sortable(String name) {
-        return layer.findProperty(name)
-                .filter(property -> property.type().isComparable())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + name + "\" can't be sorted by; expected are any of " + names(sortables())));
-    }
-
-    private List<Property> sortables() {
-        return layer.properties().stream()
-                .filter(property -> property.type().isComparable())
-                .toList();
     }
 
     private static String names(List<Property> properties) {

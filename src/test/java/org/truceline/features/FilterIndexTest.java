@@ -15,6 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
 import org.truceline.cql2.Cql2Text;
+import org.truceline.features.FeatureQuery.Output;
+import org.truceline.features.FeatureQuery.Page;
 import org.truceline.features.FeatureQuery.Selection;
 import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
@@ -104,22 +106,26 @@ class FilterIndexTest extends ServerTest {
         assertThat(found).isEqualTo(truth).isPositive();
     }
 
+    /** Both to find out how far away the nearest are, and to find them. */
     @Test
-    void functionsAreKeysToSortBy() {
-        Layer layer = layer();
-        Operand key = new FilterSql(layer, LiteralCrs.CRS84).operand(Cql2Text.parse("distance(geom, POINT(0.1 0.3))"));
+    void nearestAreFoundOnTheIndex() {
+        SortKey nearest = SortKey.of(layer(), Cql2Text.parse("nearest(geom, POINT(0.1 0.3))"), LiteralCrs.CRS84, false);
+        FeatureQuery query = new FeatureQuery(
+                layer(), Selection.ALL, new Page(10, List.of(nearest), Optional.empty()), Output.of(layer(), 4326));
 
-        assertThat(key.type()).isEqualTo(ValueType.NUMBER);
-        List<Integer> nearest = jdbc().sql(
-                        "SELECT id FROM layer.many ORDER BY " + key.sql().text() + " LIMIT 1")
-                .params(key.sql().parameters())
-                .query(Integer.class)
-                .list();
-        assertThat(nearest).hasSize(1);
+        assertThat(explain(NearestSql.reach(query).orElseThrow()))
+                .contains("many_geom_idx")
+                .contains("Order By: (geom <->");
+        assertThat(explain(FeatureSql.page(query, NearestSql.within(query, 300_000))))
+                .contains("many_geom_idx")
+                .doesNotContain("Seq Scan");
     }
 
     private String plan(String filter) {
-        Sql sql = FeatureSql.count(layer(), selection(filter));
+        return explain(FeatureSql.count(layer(), selection(filter)));
+    }
+
+    private String explain(Sql sql) {
         return String.join(
                 "\n",
                 jdbc().sql("EXPLAIN " + sql.text())
