@@ -9,7 +9,10 @@ enum PagePolicy {
     TEXT("img-src 'self'"),
 
     /** {@code blob:} and {@code data:} are images that the map draws by itself. */
-    MAP("script-src 'self'", "worker-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:");
+    MAP("script-src 'self'", "worker-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:"),
+
+    /** The console of the API is Swagger UI, whose signs are {@code data:} images in its style sheet. */
+    CONSOLE("script-src 'self'", "connect-src 'self'", "img-src 'self' data:");
 
     private static final String EVERYWHERE = String.join(
             "; ",

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum PageTemplate {
     LANDING(PagePolicy.TEXT),
     CONFORMANCE(PagePolicy.TEXT),
-    API(PagePolicy.TEXT),
+    API(PagePolicy.CONSOLE),
     FUNCTIONS(PagePolicy.TEXT),
     COLLECTIONS(PagePolicy.TEXT),
     COLLECTION(PagePolicy.MAP),
@@ -27,6 +27,10 @@ enum PageTemplate {
 
     public boolean hasMap() {
         return policy == PagePolicy.MAP;
+    }
+
+    public boolean hasConsole() {
+        return policy == PagePolicy.CONSOLE;
     }
 
     String file() {

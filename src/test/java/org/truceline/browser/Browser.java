@@ -121,9 +121,14 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** The same for a function that ends when it calls the last of its arguments. */
-    public void await(String script) {
-        driver.executeAsyncScript(script);
+    /** The same for a function that ends when it calls the last of its arguments, with what it answers. */
+    public @Nullable Object await(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** What stands between the page and people who read it by other means (WCAG 2.2 AA and good practice), by axe. */
+    public List<String> listBarriers() {
+        return Axe.listViolations(this);
     }
 
     /** Clicks with the mouse, so many pixels right of and below the element's middle. */

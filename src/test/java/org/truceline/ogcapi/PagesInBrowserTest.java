@@ -71,12 +71,15 @@ class PagesInBrowserTest extends ServerTest {
                 .isEqualTo("rgb(251, 250, 246)");
         awaitMap();
         browser.saveScreenshot("page-" + name);
+        assertThat(browser.listBarriers()).isEmpty();
 
         browser.preferDark();
+        assertThat(browser.listBarriers()).isEmpty();
         browser.saveScreenshot("page-" + name + "-dark");
 
         browser.resize(390, 844);
         assertThat(browser.isWiderThanItsWindow()).isFalse();
+        assertThat(browser.listBarriers()).isEmpty();
         browser.saveScreenshot("page-" + name + "-phone");
         // Chromium logs every answer that is an error.
         boolean isError = List.of("problem", "fault").contains(name);
@@ -143,6 +146,24 @@ class PagesInBrowserTest extends ServerTest {
 
         assertThat(browser.find("main").getText())
                 .contains("/collections/incidents/items", "bbox", "west,south,east,north");
+    }
+
+    @Test
+    void requestsCanBeTriedOnTheApiPage() throws Exception {
+        browser.open(uri("/api"));
+        assertThat(browser.list(".swagger-ui")).isEmpty();
+
+        browser.find(".console > summary").click();
+        browser.await("""
+                const done = arguments[arguments.length - 1];
+                const shown = () => document.querySelector('.swagger-ui .opblock') ? done() : requestAnimationFrame(shown);
+                shown();
+                """);
+
+        assertThat(browser.find(".swagger-ui").getText()).contains("/collections/incidents/items");
+        browser.saveScreenshot("page-api-console");
+        assertThat(browser.takeErrors()).isEmpty();
+        assertAlone();
     }
 
     private static List<String> cells(int row) {
