@@ -19,6 +19,16 @@ record Ecef(double x, double y, double z) {
         return x * other.x + y * other.y + z * other.z;
     }
 
+    /** The cross product, in a right-handed frame. */
+    Ecef cross(Ecef other) {
+        return new Ecef(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
+    }
+
+    /** The unit vector in this direction. */
+    Ecef unit() {
+        return times(1 / Math.sqrt(dot(this)));
+    }
+
     double squaredDistance(Ecef other) {
         double dx = x - other.x;
         double dy = y - other.y;

@@ -76,16 +76,15 @@ public final class GeodesicBuffer {
     static Buffer of(Geometry geometry, double distanceMeters, double toleranceMeters, double... aims) {
         requireWithin("distance", distanceMeters, SHORTEST_DISTANCE_METERS, LONGEST_DISTANCE_METERS);
         requireWithin("tolerance", toleranceMeters, FINEST_TOLERANCE_METERS, LONGEST_DISTANCE_METERS);
-        GeometryParts parts = GeometryParts.of(geometry);
+        GeometryParts parts = GeometryParts.of(geometry, Stretch.BEND * distanceMeters);
         GeodesicDistance truth = GeodesicDistance.to(parts);
         requireNoPole(truth, distanceMeters);
         Outlines outlines = new Outlines(parts, truth, distanceMeters, geometry.getFactory());
         double tolerance = Math.min(toleranceMeters, COARSEST_SHARE * distanceMeters);
-        EdgeError edges = new EdgeError(truth::metersFrom, distanceMeters, tolerance);
-        EdgeError.Worst error = EdgeError.Worst.NONE;
+        BoundaryError error = BoundaryError.NONE;
         for (double aim : aims) {
             Geometry area = outlines.union(aim * tolerance);
-            error = BoundaryError.of(area, edges);
+            error = BoundaryError.of(area, truth, distanceMeters, tolerance, aim * tolerance);
             if (error.meters() <= toleranceMeters) {
                 return new Buffer(requireValid(area), error.meters());
             }

@@ -15,11 +15,11 @@ import org.locationtech.jts.geom.Location;
  * latitude (CRS84); longitudes may be unwrapped, within ±540. A point inside a polygon is at distance 0. An empty
  * geometry is infinitely far from everywhere.
  *
- * <p>Every edge is cut into {@link Piece}s that a parabola in space follows within 2·10⁻⁵ m. A tree of boxes finds the
+ * <p>Every edge is cut into {@link Pieces} that follow it within 2·10⁻⁵ m. A tree of boxes finds the
  * nearest piece by straight distance, and {@link Wgs84#arcLength} turns the chord into the length of the geodesic. The
- * result agrees with GeographicLib within 10⁻⁴ m to 300 km. Beyond, GeographicLib measures the distance to the foot
- * found; since feet are then compared by approximate lengths, the result can exceed the true minimum by 10⁻⁵ of it
- * where two places are almost equally near.
+ * result agrees with GeographicLib within 10⁻⁴ m to 300 km and 10⁻³ m to 500 km. Beyond, GeographicLib measures the
+ * distance to the foot found; since feet are then compared by approximate lengths, the result can exceed the true
+ * minimum by 10⁻⁵ of it where two places are almost equally near.
  *
  * <p>Immutable and thread-safe.
  */
@@ -43,7 +43,7 @@ public final class GeodesicDistance {
      *     ±90, or a polygon is not valid
      */
     public static GeodesicDistance to(Geometry geometry) {
-        return to(GeometryParts.of(geometry));
+        return to(GeometryParts.of(geometry, Double.POSITIVE_INFINITY));
     }
 
     static GeodesicDistance to(GeometryParts parts) {
@@ -57,14 +57,33 @@ public final class GeodesicDistance {
      * @param latitude degrees within ±90
      */
     public double metersFrom(double longitude, double latitude) {
-        return metersFrom(new LonLat(longitude, latitude));
+        LonLat point = new LonLat(longitude, latitude);
+        if (isInside(point)) {
+            return 0;
+        }
+        PieceTree.Search search = tree.search();
+        search.ask(Wgs84.onSurface(point));
+        return search.meters();
     }
 
-    double metersFrom(LonLat point) {
-        return isInside(point) ? 0 : tree.metersFrom(point);
+    /** A bound of the error of a distance that is about so long, at most 505 km, metres. */
+    static double errorMeters(double meters) {
+        return EdgeCutter.FIT_METERS + Wgs84.arcLengthError(meters);
     }
 
-    private boolean isInside(LonLat point) {
+    /** The pieces, polygons' rings among them, without their insides. */
+    PieceTree tree() {
+        return tree;
+    }
+
+    boolean hasInside() {
+        return !insides.isEmpty();
+    }
+
+    boolean isInside(LonLat point) {
+        if (insides.isEmpty()) {
+            return false;
+        }
         double wrapped = Math.IEEEremainder(point.longitude(), 360);
         for (PointOnGeometryLocator inside : insides) {
             for (int turn = -1; turn <= 1; turn++) {

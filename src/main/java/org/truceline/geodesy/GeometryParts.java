@@ -6,67 +6,67 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
- * A geometry taken apart and checked: its runs of pieces (one a line, ring or distinct point), and its polygons, whose
- * rings are among the runs.
+ * A geometry taken apart and checked: its pieces, the runs of them that hang together (one a line, ring or distinct
+ * point), and its polygons, whose rings are among the runs.
  *
  * <p>Longitudes may be unwrapped, within ±540: an edge from 179 to 181 crosses the antimeridian, an edge from 179 to
  * −179 goes the long way round, as RFC 7946 §3.1.1 has it.
  */
-record GeometryParts(List<List<Piece>> runs, List<Polygon> polygons) {
+record GeometryParts(Pieces pieces, List<Run> runs, List<Polygon> polygons) {
+
+    /** The pieces from one number to before another, each beginning where the one before ends. */
+    record Run(int from, int to) {}
 
     private static final double WIDEST_LONGITUDE = 540;
 
-    /** @throws IllegalArgumentException on a coordinate that is no place on Earth, or a polygon that is not valid */
-    static GeometryParts of(Geometry geometry) {
+    /**
+     * @param mostBendMeters how far a piece may stray from the geodesic between its ends
+     * @throws IllegalArgumentException on a coordinate that is no place on Earth, or a polygon that is not valid
+     */
+    static GeometryParts of(Geometry geometry, double mostBendMeters) {
+        GeometryParts parts =
+                new GeometryParts(new Pieces(geometry.getNumPoints()), new ArrayList<>(), new ArrayList<>());
         Set<Coordinate> points = new LinkedHashSet<>();
-        GeometryParts parts = new GeometryParts(new ArrayList<>(), new ArrayList<>());
-        parts.add(geometry, points);
+        parts.add(geometry, new EdgeCutter(parts.pieces, mostBendMeters), points);
         for (Coordinate point : points) {
-            LonLat place = checked(point);
-            parts.runs.add(List.of(Piece.of(place, place)));
+            parts.addPoint(Wgs84.onSurface(checked(point.getX(), point.getY())));
         }
         return parts;
     }
 
-    /** All pieces, in order. */
-    List<Piece> pieces() {
-        return runs.stream().flatMap(List::stream).toList();
-    }
-
-    private void add(Geometry geometry, Set<Coordinate> points) {
+    private void add(Geometry geometry, EdgeCutter cutter, Set<Coordinate> points) {
         if (geometry.isEmpty()) {
             return;
         }
         if (geometry instanceof Point point) {
             points.add(point.getCoordinate());
         } else if (geometry instanceof LineString line) {
-            addLine(line);
+            addLine(line, cutter);
         } else if (geometry instanceof Polygon polygon) {
-            addPolygon(polygon);
+            addPolygon(polygon, cutter);
         } else if (geometry instanceof GeometryCollection) {
             for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                add(geometry.getGeometryN(i), points);
+                add(geometry.getGeometryN(i), cutter, points);
             }
         } else {
             throw new IllegalArgumentException("Expected points, lines or polygons, not " + geometry.getGeometryType());
         }
     }
 
-    private void addPolygon(Polygon polygon) {
-        addLine(polygon.getExteriorRing());
+    private void addPolygon(Polygon polygon, EdgeCutter cutter) {
+        addLine(polygon.getExteriorRing(), cutter);
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            LinearRing ring = polygon.getInteriorRingN(i);
-            addLine(ring);
+            addLine(polygon.getInteriorRingN(i), cutter);
         }
         @Nullable TopologyValidationError error = new IsValidOp(polygon).getValidationError();
         if (error != null) {
@@ -75,23 +75,39 @@ record GeometryParts(List<List<Piece>> runs, List<Polygon> polygons) {
         polygons.add(polygon);
     }
 
-    private void addLine(LineString line) {
-        List<Piece> run = new ArrayList<>();
-        LonLat from = checked(line.getCoordinateN(0));
-        for (int i = 1; i < line.getNumPoints(); i++) {
-            LonLat to = checked(line.getCoordinateN(i));
+    private void addLine(LineString line, EdgeCutter cutter) {
+        CoordinateSequence vertices = line.getCoordinateSequence();
+        int first = pieces.size();
+        LonLat from = checked(vertices.getX(0), vertices.getY(0));
+        Ecef start = Wgs84.onSurface(from);
+        for (int i = 1; i < vertices.size(); i++) {
+            LonLat to = checked(vertices.getX(i), vertices.getY(i));
             if (!to.equals(from)) {
-                run.addAll(Piece.cut(from, to));
+                Ecef end = Wgs84.onSurface(to);
+                cutter.cut(from, start, to, end);
+                from = to;
+                start = end;
             }
-            from = to;
         }
-        // A line may repeat one point; it is as near as that point.
-        runs.add(run.isEmpty() ? List.of(Piece.of(from, from)) : run);
+        if (pieces.size() == first) {
+            // A line may repeat one point; it is as near as that point.
+            addPoint(start);
+        } else {
+            runs.add(new Run(first, pieces.size()));
+        }
     }
 
+    private void addPoint(Ecef place) {
+        pieces.add(place, place, place);
+        runs.add(new Run(pieces.size() - 1, pieces.size()));
+    }
+
+    /** @throws IllegalArgumentException on a coordinate that is no place on Earth */
     static LonLat checked(Coordinate coordinate) {
-        double longitude = coordinate.getX();
-        double latitude = coordinate.getY();
+        return checked(coordinate.getX(), coordinate.getY());
+    }
+
+    private static LonLat checked(double longitude, double latitude) {
         if (!(Math.abs(longitude) <= WIDEST_LONGITUDE)) {
             throw new IllegalArgumentException(
                     "Expected a longitude in degrees within ±540, not " + longitude + " at latitude " + latitude);

@@ -2,9 +2,6 @@ package org.truceline.geodesy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -15,43 +12,51 @@ import org.locationtech.jts.geom.Coordinate;
  * an interval. The stretch is connected and passes o's normal at some q with |oq| ≤ w, and q's disc covers the ray from
  * o to at least d − w. The disc of any other point reaches the ray around a height of at most w ≤ d − w, so its
  * interval overlaps that one, and their union is an interval again. On the fans, the disc about the spine's end covers
- * the ray from 0 to d, and other discs are centred at most w along it. So the distance along a ray equals d once and
- * {@link Ray#exit} finds it.
+ * the ray from 0 to d, and other discs are centred at most w along it. So the distance along a ray equals d once, and
+ * {@link RayExit} finds it.
  *
- * <p><b>Subdivision.</b> An edge is halved until its {@link EdgeError} is within the tolerance. Vertices stand
- * outward by a half of it, so that the chord of a round arc is out on both sides by nearly the same.
+ * <p><b>Subdivision.</b> An edge is divided until its {@link EdgeError} is within the tolerance: into equal parts when
+ * it is long, else where the pieces that its ends are nearest to come to be equally far, which is a corner of the
+ * outline. Vertices stand outward by nearly the tolerance, so that the chord of a round arc is out on both sides by
+ * nearly the same.
  *
  * <p><b>Buried edges.</b> An edge that lies deep within the buffer of the whole geometry will not show, and stays
- * coarse: its length is at most a quarter of the depth of both ends. No hole can come of it. Suppose that a point y
+ * coarse: its length e is at most a fifth of the depth of both ends. No hole can come of it. Suppose that a point y
  * between a coarse edge and the true outline of this stretch has this stretch as its nearest. It is closer than two
- * edge lengths e to an end whose distance to this stretch is d, so y's is more than d − 2e; but the end is nearer than
- * d − 4e to something else, and so y is nearer than d − 2e to that: a contradiction. Hence every point is inside the
- * outline of its nearest stretch, and their union is complete.
+ * edge lengths to an end v, of depth h, that is within h/8 of this outline; so y is farther than d − h/8 − 2e from this
+ * stretch. But v is within d − h of something else, and so y is within d − h + 2e of that: a contradiction if
+ * 4e ≤ 7h/8. Hence every point is inside the outline of its nearest stretch, and their union is complete.
  */
 final class Outline {
 
     private static final int FAN_STEPS = 12;
-    /** Of the distance: joints closer than that share a ray, and subdivision finds what they add. */
-    private static final double JOINT_SPACING = 0.05;
+    /** Of the distance: how far apart the first rays along the sides are. */
+    private static final double SIDE_STEP = 0.25;
 
-    private static final double BURIED = 4;
+    private static final double BURIED = 5;
+    private static final double LEAST_TURN = 0.5;
     private static final double FINEST_STEP = 1e-12;
 
-    private final Stretch stretch;
-    private final PieceTree near;
+    /** Of the tolerance: how far out vertices stand. The rest is for the precision of solving. */
+    private static final double OUTWARD = 0.95;
+
+    /** Of the greatest length of an edge: how long parts are made that should pass at once. */
+    private static final double PART = 0.97;
+
+    private final Spine spine;
+    private final RayExit exit;
     private final EdgeError edges;
-    private final GeodesicDistance whole;
-    private final double distanceMeters;
     private final double toleranceMeters;
-    private final List<Vertex> ring = new ArrayList<>();
+    private final double sagittaMeters;
+    private final List<Coordinate> ring = new ArrayList<>();
 
     private Outline(Stretch stretch, GeodesicDistance whole, double distanceMeters, double toleranceMeters) {
-        this.stretch = stretch;
-        this.near = new PieceTree(stretch.pieces());
-        this.edges = new EdgeError(near::metersFrom, distanceMeters, toleranceMeters);
-        this.whole = whole;
-        this.distanceMeters = distanceMeters;
+        this.spine = stretch.spine();
+        StretchField near = new StretchField(whole.tree(), stretch);
+        this.edges = new EdgeError(near, distanceMeters, toleranceMeters);
         this.toleranceMeters = toleranceMeters;
+        this.sagittaMeters = (1 + OUTWARD) * toleranceMeters;
+        this.exit = new RayExit(near, new WholeField(whole), distanceMeters, OUTWARD * toleranceMeters);
     }
 
     /**
@@ -61,71 +66,76 @@ final class Outline {
      */
     static Coordinate[] trace(Stretch stretch, GeodesicDistance whole, double distanceMeters, double toleranceMeters) {
         Outline outline = new Outline(stretch, whole, distanceMeters, toleranceMeters);
-        outline.traceAll();
-        return outline.ring.stream()
-                .map(vertex -> new Coordinate(vertex.place.longitude(), vertex.place.latitude()))
-                .toArray(Coordinate[]::new);
+        double steps = Math.ceil(stretch.spine().lengthMeters() / (SIDE_STEP * distanceMeters));
+        outline.traceAll((int) Math.min(steps, stretch.to() - stretch.from()));
+        return outline.ring.toArray(new Coordinate[0]);
     }
 
-    private void traceAll() {
-        double[] stations = stations();
-        Vertex first = vertex(stations[0], stretch.pieces().get(0).from());
-        Vertex last = first;
-        ring.add(first);
-        for (int i = 1; i < stations.length; i++) {
-            Vertex next = vertex(stations[i], last.place);
-            refine(last, next);
-            last = next;
+    private void traceAll(int sideSteps) {
+        RayExit.Vertex first = exit.first(spine.ray(0));
+        RayExit.Vertex last = first;
+        add(first);
+        for (int leg = 0; leg < 4; leg++) {
+            int steps = leg % 2 == 0 ? sideSteps : FAN_STEPS;
+            for (int step = 1; step <= steps; step++) {
+                double u = leg + step / (double) steps;
+                RayExit.Vertex next = exit.between(u, spine.ray(u), last, last);
+                refine(last, next);
+                last = next;
+            }
         }
         // The last ray is the first: end on its very coordinate.
-        ring.set(ring.size() - 1, first);
+        ring.set(ring.size() - 1, ring.get(0).copy());
     }
 
-    /** The rays to begin with: along the sides one at each joint, since features of the outline belong to joints. */
-    private double[] stations() {
-        double[] joints = stretch.joints(JOINT_SPACING * distanceMeters);
-        DoubleStream left = DoubleStream.of(joints);
-        DoubleStream right = IntStream.range(0, joints.length).mapToDouble(i -> 3 - joints[joints.length - 1 - i]);
-        return Stream.of(left, fan(1), right, fan(3))
-                .flatMapToDouble(leg -> leg)
-                .distinct()
-                .toArray();
-    }
-
-    private static DoubleStream fan(int leg) {
-        return IntStream.rangeClosed(0, FAN_STEPS).mapToDouble(step -> leg + step / (double) FAN_STEPS);
+    private void add(RayExit.Vertex vertex) {
+        LonLat place = vertex.probe().place();
+        ring.add(new Coordinate(place.longitude(), place.latitude()));
     }
 
     /** Adds the vertices after one up to and with the other. */
-    private void refine(Vertex from, Vertex to) {
-        if (isBuried(from, to) || isExact(from, to) || to.u - from.u < FINEST_STEP) {
-            ring.add(to);
+    private void refine(RayExit.Vertex from, RayExit.Vertex to) {
+        double length = from.probe().point().distance(to.probe().point());
+        if (isBuried(from, to, length) || to.u() - from.u() < FINEST_STEP) {
+            add(to);
             return;
         }
-        Vertex middle = vertex((from.u + to.u) / 2, from.place);
-        refine(from, middle);
-        refine(middle, to);
+        double greatestLength =
+                PART * edges.lengthMeters(sagittaMeters, from.probe().point());
+        int parts = (int) Math.ceil(length / greatestLength);
+        boolean isAlong = from.probe().piece() == to.probe().piece() && from.position() != to.position();
+        int halvings = isAlong ? 2 + 32 - Integer.numberOfLeadingZeros(parts) : 1;
+        if ((parts == 1 || isAlong)
+                && edges.along(from.probe(), to.probe(), toleranceMeters, halvings) <= toleranceMeters) {
+            add(to);
+            return;
+        }
+        if (parts > 1 && from.depth() == 0 && to.depth() == 0 && from.position() == to.position()) {
+            divide(from, to, parts);
+        } else {
+            double u = parts == 1 ? exit.corner(spine, from, to) : (from.u() + to.u()) / 2;
+            RayExit.Vertex middle = exit.between(u, spine.ray(u), from, to);
+            refine(from, middle);
+            refine(middle, to);
+        }
     }
 
-    private boolean isExact(Vertex from, Vertex to) {
-        return edges.along(from.place, to.place, toleranceMeters).meters() <= toleranceMeters;
+    private static boolean isBuried(RayExit.Vertex from, RayExit.Vertex to, double length) {
+        // An edge between meridians makes a detour near the pole.
+        return BURIED * length <= Math.min(from.depth(), to.depth())
+                && Wgs84.bendOfStraightLines(from.probe().point()) * length < LEAST_TURN;
     }
 
-    private boolean isBuried(Vertex from, Vertex to) {
-        Ecef middle = Wgs84.onSurface(from.place.towards(to.place, 0.5));
-        double length = Wgs84.onSurface(from.place).distance(middle)
-                + Wgs84.onSurface(to.place).distance(middle);
-        return BURIED * length <= Math.min(from.depth, to.depth);
+    private void divide(RayExit.Vertex from, RayExit.Vertex to, int parts) {
+        RayExit.Vertex last = from;
+        for (int part = 1; part <= parts; part++) {
+            RayExit.Vertex next = to;
+            if (part < parts) {
+                double u = from.u() + (to.u() - from.u()) * part / parts;
+                next = exit.between(u, spine.ray(u), last, to);
+            }
+            refine(last, next);
+            last = next;
+        }
     }
-
-    private Vertex vertex(double u, LonLat neighbour) {
-        LonLat place = stretch.spine()
-                .ray(u)
-                .exit(near::metersFrom, distanceMeters + toleranceMeters / 2, toleranceMeters / 50)
-                .near(neighbour);
-        return new Vertex(u, place, distanceMeters - whole.metersFrom(place));
-    }
-
-    /** @param depth how far inside the buffer of the whole geometry, metres */
-    private record Vertex(double u, LonLat place, double depth) {}
 }

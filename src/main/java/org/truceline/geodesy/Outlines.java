@@ -2,6 +2,7 @@ package org.truceline.geodesy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -18,6 +19,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  */
 final class Outlines {
 
+    private static final int MOST_SHARES = 4;
+    private static final int LEAST_SHARE = 8;
+
     private final GeometryParts parts;
     private final GeodesicDistance truth;
     private final double distanceMeters;
@@ -32,22 +36,42 @@ final class Outlines {
 
     /** A polygon or multipolygon within longitudes ±180, empty when there are no parts. */
     Geometry union(double toleranceMeters) {
-        List<Geometry> outlines = new ArrayList<>();
-        for (List<Piece> run : parts.runs()) {
-            for (Stretch stretch : Stretch.listOf(run, distanceMeters)) {
-                Coordinate[] ring = Outline.trace(stretch, truth, distanceMeters, toleranceMeters);
-                outlines.addAll(Antimeridian.split(factory.createPolygon(ring)));
-            }
-        }
+        List<Polygon> outlines = new ArrayList<>(stretches().parallelStream()
+                .map(stretch -> factory.createPolygon(Outline.trace(stretch, truth, distanceMeters, toleranceMeters)))
+                .flatMap(outline -> Antimeridian.split(outline).stream())
+                .toList());
         for (Polygon polygon : parts.polygons()) {
             outlines.addAll(Antimeridian.split(polygon));
         }
-        Geometry union = OverlayNGRobust.union(outlines, factory);
         List<Polygon> areas = new ArrayList<>();
-        for (Object area : PolygonExtracter.getPolygons(union)) {
-            areas.add(withoutFalseHoles((Polygon) area));
+        for (Polygon area : polygonsOf(OverlayNGRobust.union(unionsOfShares(outlines), factory))) {
+            areas.add(withoutFalseHoles(area));
         }
         return areas.size() == 1 ? areas.get(0) : factory.createMultiPolygon(areas.toArray(new Polygon[0]));
+    }
+
+    /** Neighbours along the line are united first, by several threads; what is left for one thread is little. */
+    private List<Geometry> unionsOfShares(List<Polygon> outlines) {
+        int shares = Math.min(MOST_SHARES, 1 + outlines.size() / LEAST_SHARE);
+        return IntStream.range(0, shares)
+                .parallel()
+                .mapToObj(share ->
+                        outlines.subList(share * outlines.size() / shares, (share + 1) * outlines.size() / shares))
+                .<Geometry>flatMap(share -> polygonsOf(OverlayNGRobust.union(List.copyOf(share), factory)).stream())
+                .toList();
+    }
+
+    /** What is left of lines and points, where outlines touch, is no area. */
+    private static List<Polygon> polygonsOf(Geometry union) {
+        List<Polygon> polygons = new ArrayList<>();
+        PolygonExtracter.getPolygons(union, polygons);
+        return polygons;
+    }
+
+    private List<Stretch> stretches() {
+        return parts.runs().parallelStream()
+                .flatMap(run -> Stretch.listOf(parts.pieces(), run, distanceMeters).stream())
+                .toList();
     }
 
     /**

@@ -18,6 +18,9 @@ final class SectorOutline {
 
     private static final int POLAR = GeodesicMask.DISTANCE | GeodesicMask.AZIMUTH | GeodesicMask.REDUCEDLENGTH;
     private static final double POLE_MARGIN_METERS = 1;
+
+    private static final int ARC_HALVINGS = 2;
+
     /** Of the sector's least extent: at a coarser tolerance it would lose its shape. */
     private static final double COARSEST_SHARE = 0.05;
 
@@ -76,10 +79,11 @@ final class SectorOutline {
     private Curve arc(double meters, boolean clockwise) {
         double first = sector.bearing().fromDegrees();
         double turn = 2 * sector.bearing().halfWidthDegrees();
-        EdgeError error = new EdgeError(place -> polar(place).s12, meters, toleranceMeters);
+        Field field = new PointField(new LonLat(sector.longitude(), sector.latitude()));
+        EdgeError error = new EdgeError(field, meters, toleranceMeters);
         return new Curve(
                 u -> there(first + (clockwise ? u : 1 - u) * turn, meters),
-                (from, to) -> error.along(from, to, toleranceMeters).meters());
+                (from, to) -> error.along(field.probe(from), field.probe(to), toleranceMeters, ARC_HALVINGS));
     }
 
     private Curve side(double azimuthDegrees, boolean outward) {

@@ -2,83 +2,61 @@ package org.truceline.geodesy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
- * A run of pieces that stays close to the geodesic between its ends, its {@link Spine}: no farther than a share of the
- * buffer's distance. Its buffer is then star-shaped about the spine, see {@link Outline}.
+ * A run of pieces that stays close to the shortest way between its ends, its {@link Spine}: no farther than a share of
+ * the buffer's distance. Its buffer is then star-shaped about the spine, see {@link Outline}.
+ *
+ * @param from the number of the first piece
+ * @param to the number after that of the last
  */
-record Stretch(List<Piece> pieces, Spine spine, Arc spineArc) {
+record Stretch(int from, int to, Spine spine) {
 
-    /** How far a run may stray from its spine, as a share of the distance. Half is the limit of the proof. */
-    static final double STRAY = 0.3;
+    /** How far the joints of a run may stray from its spine, as a share of the distance. */
+    private static final double STRAY = 0.3;
 
-    /** To this length a spine's arc is exact enough (0.03 m) for a buffer of one metre. */
+    /** How far a piece may stray from the line between its joints. With {@link #STRAY}, within the proof's half. */
+    static final double BEND = 0.1;
+
     private static final double LONG_SPINE_METERS = 50_000;
 
+    /** Joints are asked in passes, so that a run which strays is mostly known after the first few. */
+    private static final int[] STRIDES = {256, 16, 1};
+
     /** Halves a run until every part is a stretch. Halving by number keeps this n·log n for any shape. */
-    static List<Stretch> listOf(List<Piece> run, double distanceMeters) {
+    static List<Stretch> listOf(Pieces pieces, GeometryParts.Run run, double distanceMeters) {
         List<Stretch> stretches = new ArrayList<>();
-        collect(run, distanceMeters, stretches);
+        collect(pieces, run.from(), run.to(), distanceMeters, stretches);
         return stretches;
     }
 
-    private static void collect(List<Piece> run, double distanceMeters, List<Stretch> stretches) {
-        Stretch stretch = along(run, STRAY * distanceMeters);
-        if (stretch.spine.lengthMeters() <= Math.max(LONG_SPINE_METERS, distanceMeters)
-                && stretch.strayMeters() <= STRAY * distanceMeters) {
-            stretches.add(stretch);
+    private static void collect(Pieces pieces, int from, int to, double distanceMeters, List<Stretch> stretches) {
+        double stray = STRAY * distanceMeters;
+        Spine spine = spine(pieces.at(from, 0), pieces.at(to - 1, 1), stray);
+        boolean isClose = spine.lengthMeters() <= Math.max(LONG_SPINE_METERS, distanceMeters);
+        for (int pass = 0; isClose && pass < STRIDES.length; pass++) {
+            isClose = isWithin(stray, spine, pieces, from, to, STRIDES[pass]);
+        }
+        if (isClose || to - from == 1) {
+            stretches.add(new Stretch(from, to, spine));
             return;
         }
-        List<Piece> divisible = run.size() == 1 ? run.get(0).halves() : run;
-        int middle = divisible.size() / 2;
-        collect(divisible.subList(0, middle), distanceMeters, stretches);
-        collect(divisible.subList(middle, divisible.size()), distanceMeters, stretches);
+        int middle = (from + to) >>> 1;
+        collect(pieces, from, middle, distanceMeters, stretches);
+        collect(pieces, middle, to, distanceMeters, stretches);
     }
 
-    private static Stretch along(List<Piece> run, double stray) {
-        Piece first = run.get(0);
-        Piece last = run.get(run.size() - 1);
-        boolean isClosed = first.arc().start().distance(last.arc().end()) <= stray / 100;
-        Spine spine = isClosed ? Spine.at(first.from()) : Spine.between(first.from(), last.to());
-        return new Stretch(run, spine, spine.arc());
+    /** A run that ends about where it begins has no direction: its spine is a point. */
+    private static Spine spine(Ecef first, Ecef last, double stray) {
+        return first.distance(last) <= stray / 100 ? Spine.at(first) : Spine.between(first, last);
     }
 
-    /** How far the run strays from its spine, in metres, at joints and middles of pieces. */
-    private double strayMeters() {
-        double stray = 0;
-        for (Piece piece : pieces) {
-            stray = Math.max(stray, fromSpine(piece.arc().middle()));
-            stray = Math.max(stray, fromSpine(piece.arc().end()));
-        }
-        return stray;
-    }
-
-    private double fromSpine(Ecef p) {
-        return p.distance(spineArc.at(spineArc.nearest(p)));
-    }
-
-    /**
-     * Where the joints of the pieces stand along the spine, as shares of its length, ascending from 0 to 1. Joints
-     * closer to the one before than a spacing are left out. Empty for a spine without length.
-     */
-    double[] joints(double spacingMeters) {
-        if (spine.lengthMeters() == 0) {
-            return new double[0];
-        }
-        double spacing = spacingMeters / spine.lengthMeters();
-        double[] inner = pieces.stream()
-                .mapToDouble(piece -> spineArc.nearest(piece.arc().end()))
-                .sorted()
-                .toArray();
-        DoubleStream.Builder joints = DoubleStream.builder().add(0);
-        double last = 0;
-        for (double joint : inner) {
-            if (joint - last >= spacing && joint < 1) {
-                joints.add(joint);
-                last = joint;
+    private static boolean isWithin(double stray, Spine spine, Pieces pieces, int from, int to, int stride) {
+        for (int piece = from; piece < to - 1; piece += stride) {
+            if (spine.metersFrom(pieces.at(piece, 1)) > stray) {
+                return false;
             }
         }
-        return joints.add(1).build().toArray();
+        return true;
     }
 }

@@ -9,6 +9,9 @@ final class Wgs84 {
     /** The semi-major axis a, metres. */
     static final double EQUATORIAL_RADIUS = 6_378_137;
 
+    /** The least radius of curvature b²/a, along the meridian at the equator, metres. */
+    static final double LEAST_RADIUS = 6_335_439;
+
     private static final double FLATTENING = 1 / 298.257223563;
     private static final double POLAR_RADIUS = EQUATORIAL_RADIUS * (1 - FLATTENING);
     private static final double ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
@@ -60,6 +63,42 @@ final class Wgs84 {
         return onSurface(point.longitude(), point.latitude());
     }
 
+    /** The longitude, within ±180, and latitude of a point on the surface, or of the surface under a point near it. */
+    static LonLat toLonLat(Ecef p) {
+        double fromAxis = Math.sqrt(p.x() * p.x() + p.y() * p.y());
+        return new LonLat(
+                Math.toDegrees(Math.atan2(p.y(), p.x())),
+                Math.toDegrees(Math.atan2(p.z(), (1 - ECCENTRICITY_SQUARED) * fromAxis)));
+    }
+
+    /** The point where the line from the Earth's centre through p meets the surface. */
+    static Ecef lift(double x, double y, double z) {
+        double factor = 1 / Math.sqrt((x * x + y * y) * X_WEIGHT + z * z * Z_WEIGHT);
+        return new Ecef(x * factor, y * factor, z * factor);
+    }
+
+    static Ecef lift(Ecef p) {
+        return lift(p.x(), p.y(), p.z());
+    }
+
+    /**
+     * The direction straight up from a point p on the surface, as the gradient of (x² + y²)/a² + z²/b² over 2: its
+     * product with p is 1.
+     */
+    static Ecef up(Ecef p) {
+        return new Ecef(p.x() * X_WEIGHT, p.y() * X_WEIGHT, p.z() * Z_WEIGHT);
+    }
+
+    /**
+     * The most that a line straight in longitude/latitude bends away from the geodesic in its direction, near a point on
+     * the surface: its geodesic curvature, 1/m. On the sphere it is tan φ·sin α·(1 + cos² α)/R for the azimuth α, and
+     * sin α·(1 + cos² α) ≤ 1.0887.
+     */
+    static double bendOfStraightLines(Ecef p) {
+        double fromAxis = Math.sqrt(p.x() * p.x() + p.y() * p.y());
+        return 1.1 * Math.abs(p.z()) / (fromAxis * LEAST_RADIUS);
+    }
+
     /**
      * The length in metres of the geodesic between two surface points, from the chord c between them.
      *
@@ -67,26 +106,40 @@ final class Wgs84 {
      * length is (2/κ)·asin(cκ/2), where κ is Euler's curvature of the section in the chord's direction. On the quadric
      * F(p) = (x² + y²)/a² + z²/b² = 1 that curvature is κ = tᵀ·diag(1/a², 1/a², 1/b²)·t / |(x/a², y/a², z/b²)| for the
      * unit tangent t, so no angle is computed at all. The middle of the chord lies below the surface; dividing it by
-     * √F lifts it. By symmetry about the middle the odd error terms vanish; what is left grows with s⁵ and was
-     * measured against GeographicLib: under 10⁻⁶ m at 100 km, under 10⁻⁴ m at 300 km.
+     * √F lifts it. By symmetry about the middle the odd error terms vanish; what is left grows with s⁵, see
+     * {@link #arcLengthError}.
      */
-    static double arcLength(Ecef from, Ecef to) {
-        double dx = to.x() - from.x();
-        double dy = to.y() - from.y();
-        double dz = to.z() - from.z();
+    static double arcLength(double fromX, double fromY, double fromZ, double toX, double toY, double toZ) {
+        double dx = toX - fromX;
+        double dy = toY - fromY;
+        double dz = toZ - fromZ;
         double horizontal = dx * dx + dy * dy;
         double chordSquared = horizontal + dz * dz;
         if (chordSquared == 0) {
             return 0;
         }
-        double mx = (from.x() + to.x()) / 2;
-        double my = (from.y() + to.y()) / 2;
-        double mz = (from.z() + to.z()) / 2;
+        double mx = (fromX + toX) / 2;
+        double my = (fromY + toY) / 2;
+        double mz = (fromZ + toZ) / 2;
         double middleSquared = mx * mx + my * my;
         double lift = Math.sqrt(middleSquared * X_WEIGHT + mz * mz * Z_WEIGHT);
         double gradient = Math.sqrt(middleSquared * X_WEIGHT * X_WEIGHT + mz * mz * Z_WEIGHT * Z_WEIGHT);
         double curvature = (horizontal * X_WEIGHT + dz * dz * Z_WEIGHT) / chordSquared * lift / gradient;
         return 2 / curvature * Math.asin(Math.min(1, Math.sqrt(chordSquared) * curvature / 2));
+    }
+
+    static double arcLength(Ecef from, Ecef to) {
+        return arcLength(from.x(), from.y(), from.z(), to.x(), to.y(), to.z());
+    }
+
+    /**
+     * A bound of the error of {@link #arcLength} for lengths up to 505 km, metres: measured against GeographicLib at
+     * random places and azimuths, where it is at most 2.6·10⁻⁷ m at 100 km, 6.3·10⁻⁵ m at 300 km and 8.2·10⁻⁴ m at
+     * 500 km, and 4·10⁻⁹ m of rounding at any length.
+     */
+    static double arcLengthError(double meters) {
+        double share = meters / 500_000;
+        return 1e-8 + 1e-3 * share * share * share * share * share;
     }
 
     /** The length in metres of the geodesic between two points, by Karney's solution (GeographicLib): any distance. */
