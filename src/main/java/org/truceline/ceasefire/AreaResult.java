@@ -1,18 +1,22 @@
 package org.truceline.ceasefire;
 
-import org.locationtech.jts.geom.MultiPolygon;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 
 /** What came out of computing a withdrawal area. */
 sealed interface AreaResult {
     /**
      * An area.
      *
-     * @param shape longitude, latitude on WGS84; not empty
-     * @param toleranceMeters the error asked for
-     * @param maxErrorMeters the largest error measured on the buffer's boundary
+     * @param extent not empty
+     * @param measuredFrom the line, sections or site that its distances are measured from; empty for unions,
+     *     intersections and what lies between lines
      */
-    record Area(MultiPolygon shape, double toleranceMeters, double maxErrorMeters) implements AreaResult {}
+    record Area(Extent extent, Optional<Geometry> measuredFrom) implements AreaResult {}
 
-    /** No area, and why. */
+    /** Nothing lies in the zone, and why. */
+    record Empty(String reason) implements AreaResult {}
+
+    /** The area could not be computed, and why. */
     record Failure(String reason) implements AreaResult {}
 }

@@ -1,5 +1,6 @@
 package org.truceline.ceasefire;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,18 +16,20 @@ final class AreaShift {
     private static final long PATIENCE_SECONDS = 5;
 
     private final AreaQueue queue;
+    private final AreaInputs inputs;
     private final AreaComputation computation;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    AreaShift(AreaQueue queue, AreaComputation computation) {
+    AreaShift(AreaQueue queue, AreaInputs inputs, AreaComputation computation) {
         this.queue = queue;
+        this.inputs = inputs;
         this.computation = computation;
     }
 
     void begin() {
         Thread thread = new Thread(this::run, "withdrawal-areas");
-        // An area half computed is no reason to stay: its job is free again once the connection is gone.
+        // An area half computed is no reason to stay: its job is free again once the lease is over.
         thread.setDaemon(true);
         thread.start();
     }
@@ -54,10 +57,43 @@ final class AreaShift {
     }
 
     private void workOff() {
-        queue.refresh();
         boolean more = true;
         while (more && ending.getCount() > 0) {
-            more = queue.work(this::computeAndTell);
+            // What is made of areas can be queued once these are there.
+            queue.refresh();
+            more = false;
+            for (var job = queue.claim(); job.isPresent(); job = next()) {
+                more = true;
+                workOn(job.get());
+            }
+        }
+    }
+
+    private Optional<AreaJob> next() {
+        return ending.getCount() > 0 ? queue.claim() : Optional.empty();
+    }
+
+    private void workOn(AreaJob job) {
+        try {
+            AreaLease.during(() -> compute(job), queue, job);
+        } catch (RuntimeException e) {
+            giveBack(job, e);
+            throw e;
+        }
+    }
+
+    private void compute(AreaJob job) {
+        // Nothing to read when its rule has gone between our queueing and our taking it.
+        inputs.find(job.area())
+                .ifPresentOrElse(input -> queue.finish(job, input, computeAndTell(input)), () -> queue.drop(job));
+    }
+
+    /** At once where the database can be reached; else the lease runs out. */
+    private void giveBack(AreaJob job, RuntimeException failure) {
+        try {
+            queue.giveBack(job);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -66,9 +102,9 @@ final class AreaShift {
         AreaResult result = computation.compute(input);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (result instanceof AreaResult.Failure failure) {
-            LOG.warn("No withdrawal area for {} along {}: {}", input.rule(), input.alignment(), failure.reason());
+            LOG.warn("No withdrawal area {}: {}", input.area(), failure.reason());
         } else {
-            LOG.info("Withdrawal area for {} along {} computed in {} ms", input.rule(), input.alignment(), millis);
+            LOG.info("Withdrawal area {} computed in {} ms", input.area(), millis);
         }
         return result;
     }

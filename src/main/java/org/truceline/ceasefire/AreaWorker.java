@@ -10,17 +10,19 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class AreaWorker implements SmartLifecycle {
     private final AreaQueue queue;
+    private final AreaInputs inputs;
     private final AreaProperties settings;
     private Optional<AreaShift> shift = Optional.empty();
 
-    AreaWorker(AreaQueue queue, AreaProperties settings) {
+    AreaWorker(AreaQueue queue, AreaInputs inputs, AreaProperties settings) {
         this.queue = queue;
+        this.inputs = inputs;
         this.settings = settings;
     }
 
     @Override
     public synchronized void start() {
-        AreaShift begun = new AreaShift(queue, new AreaComputation(settings.toleranceMeters()));
+        AreaShift begun = new AreaShift(queue, inputs, new AreaComputation(settings.toleranceMeters()));
         begun.begin();
         shift = Optional.of(begun);
     }

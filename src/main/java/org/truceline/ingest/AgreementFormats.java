@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 import org.truceline.geodesy.GeodesicBuffer;
 
-/** Files of agreements, of the withdrawal rules in them, and of the patrol zones that they provide for. */
+/** Files of agreements, and of the patrol zones that they provide for. */
 final class AgreementFormats {
     private static final Set<String> KINDS =
             Set.of("ceasefire", "withdrawal", "joint_patrol", "protocol", "joint_statement", "other");
@@ -57,27 +57,6 @@ final class AgreementFormats {
                         .set("party_id", party)
                         .row())
                 .toList();
-    }
-
-    static Entry withdrawalRule(Fields fields) {
-        return Entry.of(TableRow.into("withdrawal_rule")
-                .set("id", fields.getId())
-                .set("dataset_id", fields.source())
-                .set("agreement_id", fields.getText("agreement"))
-                .set("party_id", fields.getText("party"))
-                .set("equipment_class_id", fields.getText("equipment_class"))
-                .set("boundary_line_id", fields.getText("line"))
-                .set(
-                        "distance_m",
-                        fields.findNumber("distance_m")
-                                .orElseThrow(() ->
-                                        new InvalidField("distance_m", "is missing; a rule has a distance in metres")))
-                .set("comparator", fields.getWord("comparator", Set.of(">", ">=")))
-                .set("section", fields.findText("section"))
-                .set("reference", fields.findText("reference"))
-                .set("valid_from", fields.findInstant("valid_from"))
-                .set("valid_to", fields.findInstant("valid_to"))
-                .row());
     }
 
     static Entry patrolZone(Fields fields) {

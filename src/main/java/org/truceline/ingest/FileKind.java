@@ -14,10 +14,18 @@ enum FileKind {
     BOUNDARY_LINES,
     @JsonProperty("alignments")
     ALIGNMENTS,
+    @JsonProperty("border-points")
+    BORDER_POINTS,
+    @JsonProperty("sites")
+    SITES,
+    @JsonProperty("equipment-classes")
+    EQUIPMENT_CLASSES,
     @JsonProperty("agreements")
     AGREEMENTS,
     @JsonProperty("withdrawal-rules")
     WITHDRAWAL_RULES,
+    @JsonProperty("rule-exemptions")
+    RULE_EXEMPTIONS,
     @JsonProperty("patrol-zones")
     PATROL_ZONES,
     @JsonProperty("chronicle")

@@ -13,8 +13,12 @@ final class Formats {
             case TERRITORIES -> LineFormats::territory;
             case BOUNDARY_LINES -> LineFormats::boundaryLine;
             case ALIGNMENTS -> LineFormats::alignment;
+            case BORDER_POINTS -> LineFormats::borderPoint;
+            case SITES -> RuleFormats::site;
+            case EQUIPMENT_CLASSES -> RuleFormats::equipmentClass;
             case AGREEMENTS -> agreements::agreement;
-            case WITHDRAWAL_RULES -> AgreementFormats::withdrawalRule;
+            case WITHDRAWAL_RULES -> RuleFormats::withdrawalRule;
+            case RULE_EXEMPTIONS -> RuleFormats::exemption;
             case PATROL_ZONES -> AgreementFormats::patrolZone;
             case CHRONICLE -> chronicle;
         };

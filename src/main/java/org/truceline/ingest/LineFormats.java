@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files of territories, boundary lines and their alignments. */
+/** Files of territories, boundary lines, their alignments and their numbered points. */
 final class LineFormats {
     private static final Set<String> TERRITORY_KINDS = Set.of("country", "exclave");
     private static final Set<String> STATUSES = Set.of("agreed", "claimed");
@@ -61,16 +61,53 @@ final class LineFormats {
                 .orElseGet(() -> claimant.map(
                                 party -> Fields.slugOf("id", fields.source(), line, party.toLowerCase(Locale.ROOT)))
                         .orElseGet(() -> Fields.slugOf("id", fields.source(), line)));
-        return Entry.of(TableRow.into("alignment")
+        TableRow alignment = TableRow.into("alignment")
                 .set("id", id)
                 .set("dataset_id", fields.source())
                 .set("boundary_line_id", line)
                 .set("claimant_party_id", claimant)
+                .set("left_party_id", fields.findText("left_party"))
                 .set("status", fields.getWord("status", STATUSES))
                 .set("note", fields.findText("note"))
                 .set("valid_from", fields.findDate("valid_from"))
                 .set("valid_to", fields.findDate("valid_to"))
                 .set("geom", Shapes.lines(fields.getGeometry()))
+                .row();
+        List<TableRow> positions = Stream.concat(
+                        fields.listText("accepted_by").stream().map(party -> position(id, party, "accepts")),
+                        fields.listText("rejected_by").stream().map(party -> position(id, party, "rejects")))
+                .toList();
+        return Entry.of(alignment, positions);
+    }
+
+    private static TableRow position(String alignment, String party, String position) {
+        return TableRow.into("alignment_position")
+                .set("alignment_id", alignment)
+                .set("party_id", party)
+                .set("position", position)
+                .row();
+    }
+
+    static Entry borderPoint(Fields fields) {
+        String line = fields.getText("line");
+        String number = fields.getText("number");
+        Optional<String> alignment = fields.findText("alignment");
+        String id = fields.findId()
+                .orElseGet(() -> alignment
+                        .map(drawn -> Fields.slugOf("number", drawn, number))
+                        .orElseGet(() -> Fields.slugOf("number", line, number)));
+        return Entry.of(TableRow.into("border_point")
+                .set("id", id)
+                .set("dataset_id", fields.source())
+                .set("boundary_line_id", line)
+                .set("alignment_id", alignment)
+                .set("number", number)
+                .set("uncertainty_m", fields.findNumber("uncertainty_m"))
+                .set("note", fields.findText("note"))
+                .set(
+                        "point",
+                        Shapes.point(fields.findPoint()
+                                .orElseThrow(() -> new InvalidField("lon", "is missing; a border point has a place"))))
                 .row());
     }
 }

@@ -49,6 +49,15 @@ final class Shapes {
         throw wrongType(geometry, "a Polygon or a MultiPolygon");
     }
 
+    /** Points, lines or polygons, but no collection of different ones. */
+    static Geometry any(Geometry geometry) {
+        Geometry checked = check(geometry);
+        if (checked.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) {
+            throw wrongType(geometry, "points, lines or polygons");
+        }
+        return checked;
+    }
+
     private static Geometry check(Geometry geometry) {
         if (geometry.isEmpty()) {
             throw new InvalidField(FIELD, "is empty");

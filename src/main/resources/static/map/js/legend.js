@@ -6,7 +6,10 @@ import { key } from './settings.js';
 import { dashOf } from './style.js';
 import { groupSymbol, hatchedSwatch, lineSwatch, plainSwatch } from './symbols.js';
 import { utcDay } from './time.js';
-import { countText, distanceText } from './words.js';
+import { countText } from './words.js';
+
+// What is no source's own claim.
+const CLAIMS = { union: 'At least one claim', intersection: 'Every claim', site: 'Roads, areas and posts' };
 
 export class Legend {
   #container;
@@ -62,18 +65,18 @@ export class Legend {
     return part('Border lines, by source', rows.length ? rows : note('None are loaded.'));
   }
 
-  #areas({ rules, parties, sources }) {
+  #areas({ rules, parties, sources, claims }) {
     if (!rules.length) return part('Withdrawal areas', note('None are loaded.'));
     const colour = (id) => colourOf(palette().parties, parties, id);
     return part(
       'Withdrawal areas',
-      rules.map(({ id, equipment, distance }, index) =>
-        this.#toggle(key.rule(id), index ? hatchedSwatch(palette().country, 1) : plainSwatch(palette().country), `${equipment}: ${distanceText(distance)}`),
+      rules.map(({ id, equipment, band }, index) =>
+        this.#toggle(key.rule(id), index ? hatchedSwatch(palette().country, 1) : plainSwatch(palette().country), [equipment, band].filter(Boolean).join(': ')),
       ),
       element('h3', 'Bound by the rule'),
       parties.map((id, index) => this.#toggle(key.party(id), hatchedSwatch(colour(id), index % 2 ? -1 : 1), this.#names.party(id))),
       element('h3', 'Measured from'),
-      sources.map((id) => this.#toggle(key.measuredFrom(id), sourceSwatch(sources, id), this.#names.source(id))),
+      claims.map((id) => this.#toggle(key.claim(id), CLAIMS[id] ? null : sourceSwatch(sources, id), CLAIMS[id] ?? this.#names.source(id))),
     );
   }
 

@@ -3,7 +3,7 @@ import * as maplibre from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
 import { circle } from './geometry.js';
 import { countryNames } from './countryNames.js';
 import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
-import { NOTHING_KNOWN, ruleOf } from './known.js';
+import { NOTHING_KNOWN, claimOf, ruleOf } from './known.js';
 import { FONTS, SCRIPTS } from './labelFonts.js';
 import { colourOf, onSchemeChange, palette } from './palette.js';
 import { key } from './settings.js';
@@ -126,7 +126,7 @@ export class MapView {
 /** Features keep their id among their properties: on the map, ids are numbers. */
 function forMap(feature) {
   const { id, geometry, properties } = feature;
-  return { type: 'Feature', geometry, properties: { ...properties, id, ...(properties.equipment_class ? { rule_shown: ruleOf(feature) } : {}) } };
+  return { type: 'Feature', geometry, properties: { ...properties, id, ...(properties.equipment_class ? { rule_shown: ruleOf(feature), claim_shown: claimOf(feature) } : {}) } };
 }
 
 /** An incident as a point that says 1 for its group and 0 for the others, so that clusters can add up. */

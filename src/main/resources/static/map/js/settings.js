@@ -1,9 +1,10 @@
 /**
- * What is shown on the map. Everything is, until somebody hides it; a key names a layer ('places') or a value within
+ * What is shown on the map. Nearly everything is, until somebody hides it; a key names a layer ('places') or a value within
  * one ('incidents/battles'). The legend changes the settings, the map follows.
  */
 export class Settings {
-  #hidden = new Set();
+  // What lies in several claims' areas is seen in these.
+  #hidden = new Set([key.claim('union'), key.claim('intersection')]);
   #listeners = [];
 
   shows(key) {
@@ -27,5 +28,5 @@ export const key = {
   line: (source) => `boundary-lines/${source}`,
   rule: (rule) => `withdrawal-areas/rule/${rule}`,
   party: (party) => `withdrawal-areas/party/${party}`,
-  measuredFrom: (source) => `withdrawal-areas/source/${source}`,
+  claim: (claim) => `withdrawal-areas/claim/${claim}`,
 };

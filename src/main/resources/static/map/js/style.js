@@ -95,17 +95,17 @@ function exclaves(colours) {
 }
 
 /** The widest areas are tinted, the narrower ones within them hatched too; colour and hatching go by party. */
-function withdrawalAreas(colours, { parties, rules, sources }, settings) {
+function withdrawalAreas(colours, { parties, rules, claims }, settings) {
   const colour = match('party', parties, (id) => colourOf(colours.parties, parties, id), colours.country);
   const shownRules = rules.filter(({ id }) => settings.shows(key.rule(id)));
   const filter = [
     'all',
     isOneOf('rule_shown', shownRules.map(({ id }) => id)),
     isOneOf('party', parties.filter((id) => settings.shows(key.party(id)))),
-    isOneOf('dataset', sources.filter((id) => settings.shows(key.measuredFrom(id)))),
+    isOneOf('claim_shown', claims.filter((id) => settings.shows(key.claim(id)))),
   ];
   const [far, near] = colours.areaOpacity;
-  const hatched = ['all', filter, ['<', ['get', 'distance_m'], rules[0]?.distance ?? 0]];
+  const hatched = ['all', filter, ['<', ['coalesce', ['get', 'distance_m'], 0], rules[0]?.distance ?? 0]];
   const area = { source: 'withdrawal-areas' };
   return [
     { ...area, id: 'withdrawal-areas', type: 'fill', filter, paint: { 'fill-color': colour, 'fill-opacity': byZoom([8, far], [12, near]), 'fill-antialias': false } },

@@ -2,7 +2,7 @@
 import { element } from './element.js';
 import { listed } from './names.js';
 import { utcDay } from './time.js';
-import { capitalised, distanceText, patrolTypeText, plainText, uncertaintyText } from './words.js';
+import { bandText, capitalised, distanceText, patrolTypeText, plainText, uncertaintyText } from './words.js';
 
 /** A paragraph for each kind of layer, by the layer's id in the style. */
 const DESCRIPTIONS = {
@@ -13,9 +13,10 @@ const DESCRIPTIONS = {
     zone.illustrative ? (zone.note ?? 'Illustrative: no agreement gives its shape.') : zone.note,
   ],
   'withdrawal-areas': (area, names) => [
-    `${area.equipment}: ${distanceText(area.distance_m)}, ${names.party(area.party)}`,
-    `Land of ${names.party(area.party)} within ${distanceText(area.distance_m)} of the line, both as drawn by ${area.source}.` +
-      ` ${area.agreement_name}. Computed with an error of at most ${errorText(area.max_error_m)}.`,
+    `${[area.equipment, bandText(area)].filter(Boolean).join(': ')}, ${names.party(area.party)}`,
+    `${zoneText(area, names)} ${area.agreement_name}. Computed with an error of at most ${errorText(area.max_error_m)}.`,
+    area.excluded ? `Left out: ${area.excluded}.` : null,
+    area.exempt ? `Exempt: ${area.exempt}.` : null,
     area.status === 'stale' ? 'Its rule, line or land has changed since; it is being computed again.' : null,
     area.section,
     area.reference,
@@ -53,6 +54,15 @@ export function landBySource(countries, names) {
   for (const { party, source } of countries) sources.set(party, [...(sources.get(party) ?? []), source]);
   const texts = [...sources].map(([party, drawnBy]) => `as ${names.party(party)} by ${listed(drawnBy)}`);
   return element('section.thing', element('h4', 'Land'), element('p', `Drawn ${texts.join('; ')}. This says nothing of who controls it.`));
+}
+
+/** Whose claim an area belongs to. */
+function zoneText(area, names) {
+  const party = names.party(area.party);
+  if (area.reading === 'union') return `What ${party} keeps clear if at least one claim on the line holds.`;
+  if (area.reading === 'intersection') return `What ${party} keeps clear whichever claim on the line holds.`;
+  if (area.reading === 'site') return `What ${party} keeps clear at: ${area.claimed_by}.`;
+  return `What ${party} keeps clear along the line as claimed by: ${area.claimed_by}.`;
 }
 
 function errorText(metres) {

@@ -48,6 +48,13 @@ export function distanceText(metres) {
   return metres < 1000 ? `${Math.round(metres)} m` : `${Number((metres / 1000).toFixed(metres < 10000 ? 1 : 0))} km`;
 }
 
+/** The band of a rule: 10 km, 10–20 km, 50 km in all; nothing where there is no distance. */
+export function bandText({ distance_from_m: from, distance_m: to, basis }) {
+  if (to === null || to === undefined) return '';
+  const band = from > 0 ? `${distanceText(from)} to ${distanceText(to)}` : distanceText(to);
+  return basis === 'total_width' ? `${band} in all` : band;
+}
+
 /** How sure a place is: ± 2.5 km, gazetteer. */
 export function uncertaintyText({ uncertainty_m: metres, location_method: method }) {
   const distance = metres === null || metres === undefined ? 'precision unknown' : `± ${distanceText(metres)}`;

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +22,9 @@ class WithdrawalAreasTest extends ServerTest {
     private AreaQueue queue;
 
     @Autowired
+    private AreaInputs inputs;
+
+    @Autowired
     private AreaWorker worker;
 
     @BeforeEach
@@ -32,12 +33,31 @@ class WithdrawalAreasTest extends ServerTest {
     }
 
     @Test
-    void eachRuleHasAnAreaAlongEachAlignmentOfItsLine() {
-        assertThat(strings("SELECT id FROM " + LAYER))
-                .hasSize(8)
-                .contains("kt-heavy-10km-kg~osm-2017-kg-tj", "kt-posts-3km-tj~natural-earth-4.1.0-kg-tj");
+    void eachRuleHasAnAreaForEachClaimForTheirUnionAndForWhatIsUndisputed() {
+        assertThat(strings("SELECT claim FROM " + LAYER + " WHERE rule = 'kt-heavy-10km-kg'"))
+                .containsExactlyInAnyOrder("osm-2017-kg-tj", "natural-earth-4.1.0-kg-tj", "union", "intersection");
+        assertThat(strings("SELECT claimed_by FROM " + LAYER + " WHERE rule = 'kt-heavy-10km-kg'"))
+                .containsExactlyInAnyOrder(
+                        "OpenStreetMap, 2017", "Natural Earth 4.1.0, 1:10m", "At least one claim", "Every claim");
+        assertThat(strings("SELECT id FROM " + LAYER)).hasSize(4 * 4 + 6);
         assertThat(strings("SELECT id FROM " + LAYER + " WHERE max_error_m > 1 OR tolerance_m > 1 OR geom IS NULL"))
                 .isEmpty();
+    }
+
+    @Test
+    void theUndisputedPartIsInEveryClaimAndEveryClaimInTheUnion() {
+        assertThat(strings("""
+                                SELECT c.id
+                                  FROM layer."withdrawal-areas" c
+                                  JOIN layer."withdrawal-areas" u ON u.rule = c.rule AND u.reading = 'union'
+                                  JOIN layer."withdrawal-areas" i ON i.rule = c.rule AND i.reading = 'intersection'
+                                 WHERE c.reading = 'claim'
+                                   -- Overlays round to the last digit.
+                                   AND ST_Area(ST_Difference(c.geom, u.geom)::geography) < 1
+                                   AND ST_Area(ST_Difference(i.geom, c.geom)::geography) < 1
+                                   AND ST_Area(u.geom) > ST_Area(c.geom) AND ST_Area(c.geom) > ST_Area(i.geom)
+                                   AND u.max_error_m >= c.max_error_m AND i.max_error_m >= c.max_error_m
+                                """)).hasSize(8);
     }
 
     @Test
@@ -55,20 +75,33 @@ class WithdrawalAreasTest extends ServerTest {
     }
 
     @Test
-    void anAreaFollowsItsRule() {
+    void anAreaFollowsItsRuleAndTheOldOneStaysWithItsPeriod() {
         String id = "kt-heavy-10km-tj~natural-earth-4.1.0-kg-tj";
+        String versions = "SELECT computed_distance_m || CASE WHEN held_to IS NULL THEN ' now' ELSE ' until then' END"
+                + " FROM layer.\"withdrawal-area-versions\" WHERE area = '" + id + "' ORDER BY held_from DESC, id DESC";
         double before = area(id);
         try {
             jdbc().sql("UPDATE ceasefire.withdrawal_rule SET distance_m = 5000 WHERE id = 'kt-heavy-10km-tj'")
                     .update();
+            assertThat(strings("SELECT DISTINCT status FROM " + LAYER + " WHERE rule = 'kt-heavy-10km-tj'"))
+                    .containsAnyOf("stale", "current");
             awaitStatus("current", "computed_distance_m = 5000 AND rule = 'kt-heavy-10km-tj'");
             assertThat(area(id)).isBetween(before * 0.4, before * 0.6);
+            assertThat(strings(versions)).startsWith("5000 now", "10000 until then");
         } finally {
             jdbc().sql("UPDATE ceasefire.withdrawal_rule SET distance_m = 10000 WHERE id = 'kt-heavy-10km-tj'")
                     .update();
         }
         awaitStatus("current", "computed_distance_m = 10000 AND rule = 'kt-heavy-10km-tj'");
+        awaitStatus("current", "rule = 'kt-heavy-10km-tj'");
         assertThat(area(id)).isEqualTo(before);
+        assertThat(strings(versions)).startsWith("10000 now", "5000 until then", "10000 until then");
+        assertThat(strings("""
+                                SELECT a.id FROM ceasefire.withdrawal_area a
+                                  JOIN ceasefire.withdrawal_area b
+                                    ON b.rule_id = a.rule_id AND b.claim = a.claim AND b.id > a.id
+                                 WHERE tstzrange(a.held_from, a.held_to) && tstzrange(b.held_from, b.held_to)
+                                """)).isEmpty();
     }
 
     @Test
@@ -98,7 +131,7 @@ class WithdrawalAreasTest extends ServerTest {
             awaitStatus("failed", "alignment = 't-claim'");
             OffsetDateTime failedAt = computedAt(id);
             queue.refresh();
-            assertThat(strings("SELECT rule_id FROM ceasefire.withdrawal_area_job WHERE alignment_id = 't-claim'"))
+            assertThat(strings("SELECT rule_id FROM ceasefire.withdrawal_area_job WHERE claim = 't-claim'"))
                     .isEmpty();
             assertThat(computedAt(id)).isEqualTo(failedAt);
             jdbc().sql("INSERT INTO ceasefire.territory (id, dataset_id, party_id, kind, name, geom) VALUES"
@@ -111,61 +144,101 @@ class WithdrawalAreasTest extends ServerTest {
             jdbc().sql("DELETE FROM ceasefire.alignment WHERE id = 't-claim'").update();
             jdbc().sql("DELETE FROM ceasefire.dataset WHERE id = 't-claim'").update();
         }
-        assertThat(strings("SELECT rule_id FROM ceasefire.withdrawal_area WHERE alignment_id = 't-claim'"))
+        queue.refresh();
+        assertThat(strings("SELECT id FROM " + LAYER + " WHERE claim = 't-claim'"))
+                .isEmpty();
+        assertThat(
+                        strings(
+                                "SELECT id FROM layer.\"withdrawal-area-versions\" WHERE claim = 't-claim' AND held_to IS NULL"))
                 .isEmpty();
     }
 
     @Test
-    void twoServersShareTheWork() {
+    void twoServersShareTheWorkWithoutATransactionThatStaysOpen() {
         worker.stop();
         try {
-            // Moves the versions of all four rules.
-            jdbc().sql("UPDATE ceasefire.withdrawal_rule SET distance_m = distance_m + 1")
-                    .update();
-            jdbc().sql("UPDATE ceasefire.withdrawal_rule SET distance_m = distance_m - 1")
-                    .update();
+            makeStale();
             queue.refresh();
-            List<String> taken = new ArrayList<>();
-            queue.work(first -> {
-                taken.add(first.rule() + "~" + first.alignment());
-                CompletableFuture.runAsync(() -> queue.work(second -> {
-                            taken.add(second.rule() + "~" + second.alignment());
-                            return new AreaResult.Failure("test");
-                        }))
-                        .join();
-                return new AreaResult.Failure("test");
-            });
-            assertThat(taken).hasSize(2).doesNotHaveDuplicates();
+            AreaJob first = queue.claim().orElseThrow();
+            AreaJob second = queue.claim().orElseThrow();
+            assertThat(first.area()).isNotEqualTo(second.area());
+            assertThat(strings("SELECT state FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"))
+                    .isEmpty();
+            AreaInput input = inputs.find(first.area()).orElseThrow();
+            assertThat(queue.finish(first, input, new AreaResult.Failure("test")))
+                    .isTrue();
             assertThat(strings("SELECT id FROM " + LAYER + " WHERE status = 'failed' AND failure = 'test'"))
-                    .containsExactlyInAnyOrderElementsOf(taken);
+                    .containsExactly(first.area().toString());
+            queue.giveBack(second);
         } finally {
-            jdbc().sql("DELETE FROM ceasefire.withdrawal_area WHERE failure = 'test'")
-                    .update();
+            forgetTestFailures();
             worker.start();
         }
     }
 
     @Test
-    void aJobWhoseWorkerDiedIsFreeAgain() {
+    void aJobWhoseWorkerDiedIsFreeWhenItsLeaseIsOver() {
         worker.stop();
         try {
-            jdbc().sql("DELETE FROM ceasefire.withdrawal_area WHERE rule_id = 'kt-heavy-10km-kg'")
-                    .update();
+            makeStale();
             queue.refresh();
-            List<String> jobs = strings("SELECT alignment_id FROM ceasefire.withdrawal_area_job");
-            try {
-                queue.work(input -> {
-                    throw new IllegalStateException("the server dies here");
-                });
-            } catch (IllegalStateException e) {
-                assertThat(e).hasMessage("the server dies here");
-            }
-            assertThat(strings("SELECT alignment_id FROM ceasefire.withdrawal_area_job"))
-                    .containsExactlyInAnyOrderElementsOf(jobs)
-                    .isNotEmpty();
+            AreaJob dead = queue.claim().orElseThrow();
+            AreaInput input = inputs.find(dead.area()).orElseThrow();
+            jdbc().sql(
+                            "UPDATE ceasefire.withdrawal_area_job SET leased_until = now() - interval '1 s' WHERE worker = ?")
+                    .param(dead.worker())
+                    .update();
+            AreaJob next = queue.claim().orElseThrow();
+            assertThat(next.area()).isEqualTo(dead.area());
+            assertThat(queue.renew(dead)).isFalse();
+            assertThat(queue.renew(next)).isTrue();
+            assertThat(queue.finish(dead, input, new AreaResult.Failure("test")))
+                    .as("what comes after the lease is not stored")
+                    .isFalse();
+            assertThat(queue.finish(next, input, new AreaResult.Failure("test")))
+                    .isTrue();
+        } finally {
+            forgetTestFailures();
+            worker.start();
+        }
+    }
+
+    @Test
+    void aResultWhoseInputsHaveMovedIsNotStored() {
+        worker.stop();
+        try {
+            makeStale();
+            queue.refresh();
+            AreaJob job = queue.claim().orElseThrow();
+            AreaInput input = inputs.find(job.area()).orElseThrow();
+            makeStale();
+            assertThat(queue.finish(job, input, new AreaResult.Failure("test"))).isFalse();
+            assertThat(strings("SELECT status FROM " + LAYER + " WHERE id = '" + job.area() + "'"))
+                    .containsExactly("stale");
+            queue.refresh();
+            assertThat(strings("SELECT rule_id || '~' || claim FROM ceasefire.withdrawal_area_job"))
+                    .contains(job.area().toString());
         } finally {
             worker.start();
         }
+    }
+
+    @Test
+    void healthTellsHowManyAreReady() throws Exception {
+        assertThat(get("/actuator/health").body()).contains("\"total\":22", "\"ready\":22", "\"atWork\":0");
+    }
+
+    /** Moves the versions of all rules. */
+    private void makeStale() {
+        jdbc().sql("UPDATE ceasefire.withdrawal_rule SET distance_m = distance_m + 1")
+                .update();
+        jdbc().sql("UPDATE ceasefire.withdrawal_rule SET distance_m = distance_m - 1")
+                .update();
+    }
+
+    private void forgetTestFailures() {
+        jdbc().sql("DELETE FROM ceasefire.withdrawal_area WHERE reason = 'test'")
+                .update();
     }
 
     private void awaitStatus(String status, String which) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A test of what clients make of the example, begun once all of it is there. */
 abstract class ClientTest extends ServerTest {
     /** Two sides, two regimes of distance, two sources' lines. */
-    private static final int WITHDRAWAL_AREAS = 8;
+    private static final int WITHDRAWAL_AREAS = 22;
 
     /** How long computing them may take on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
