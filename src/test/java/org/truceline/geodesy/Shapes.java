@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -28,6 +31,39 @@ final class Shapes {
     /** The closed line around Vorukh, OpenStreetMap 2017: 196 vertices, 60 km. */
     static LineString vorukh() {
         return read("/geodesy/vorukh.csv");
+    }
+
+    /**
+     * The border with so many vertices: some of them, or more with noise between, each new one aside from the middle of
+     * its neighbours by a share of their distance. The same for every caller.
+     */
+    static LineString noisyBorder(int vertices) {
+        Random random = new Random(5);
+        Coordinate[] line = border().getCoordinates();
+        while (line.length < vertices) {
+            line = withMiddles(line, Math.min(line.length - 1, vertices - line.length), random);
+        }
+        Coordinate[] chosen = new Coordinate[vertices];
+        for (int i = 0; i < vertices; i++) {
+            chosen[i] = line[(int) ((long) i * (line.length - 1) / (vertices - 1))];
+        }
+        return FACTORY.createLineString(chosen);
+    }
+
+    private static Coordinate[] withMiddles(Coordinate[] line, int middles, Random random) {
+        List<Coordinate> more = new ArrayList<>();
+        for (int i = 0; i + 1 < line.length; i++) {
+            more.add(line[i]);
+            if ((long) (i + 1) * middles / (line.length - 1) > (long) i * middles / (line.length - 1)) {
+                Coordinate from = line[i];
+                Coordinate to = line[i + 1];
+                double aside = 0.15 * random.nextGaussian();
+                more.add(new Coordinate(
+                        (from.x + to.x) / 2 - aside * (to.y - from.y), (from.y + to.y) / 2 + aside * (to.x - from.x)));
+            }
+        }
+        more.add(line[line.length - 1]);
+        return more.toArray(new Coordinate[0]);
     }
 
     static Geometry wkt(String text) {
