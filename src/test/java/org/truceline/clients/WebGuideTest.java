@@ -55,6 +55,19 @@ class WebGuideTest extends ClientTest {
         assertThat(browser.takeRequests()).extracting(URI::getHost).containsOnly("127.0.0.1");
     }
 
+    @Test
+    void theWholeWorldCanBeLookedAt() {
+        browser.open(site.page("openlayers.html"));
+        awaitStatus();
+        for (int step = 0; step < 8; step++) {
+            browser.find(".ol-zoom-out").click();
+        }
+        browser.await("setTimeout(arguments[arguments.length - 1], 1000)");
+
+        assertThat(browser.find("#status").getText()).isEqualTo("21 reports in view");
+        assertThat(browser.takeErrors()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"list.html", "maplibre.html", "openlayers.html", "leaflet.html"})
     void pagesSayWhenThereIsNothingToRead(String page) {

@@ -54,7 +54,9 @@ final class WebSite implements AutoCloseable {
             int status = file.isPresent() ? 200 : name.equals("favicon.ico") ? 204 : 404;
             exchange.sendResponseHeaders(
                     status, file.map(bytes -> (long) bytes.length).orElse(-1L));
-            exchange.getResponseBody().write(file.orElse(new byte[0]));
+            if (file.isPresent()) {
+                exchange.getResponseBody().write(file.get());
+            }
         }
     }
 

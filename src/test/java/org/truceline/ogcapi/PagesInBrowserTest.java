@@ -73,14 +73,15 @@ class PagesInBrowserTest extends ServerTest {
         browser.saveScreenshot("page-" + name);
         assertThat(browser.listBarriers()).isEmpty();
 
-        browser.preferDark();
-        assertThat(browser.listBarriers()).isEmpty();
-        browser.saveScreenshot("page-" + name + "-dark");
-
         browser.resize(390, 844);
         assertThat(browser.isWiderThanItsWindow()).isFalse();
         assertThat(browser.listBarriers()).isEmpty();
         browser.saveScreenshot("page-" + name + "-phone");
+
+        browser.preferDark();
+        assertThat(browser.listBarriers()).isEmpty();
+        browser.resize(1360, 860);
+        browser.saveScreenshot("page-" + name + "-dark");
         // Chromium logs every answer that is an error.
         boolean isError = List.of("problem", "fault").contains(name);
         assertThat(browser.takeErrors()).hasSize(isError ? 1 : 0);
