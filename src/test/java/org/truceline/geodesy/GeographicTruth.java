@@ -15,14 +15,14 @@ import org.locationtech.jts.geom.Point;
  * edges are cut into short steps in longitude/latitude, far ones put aside by the haversine, and the least distance on
  * each near one found by golden section. Slow, about a millisecond a question.
  */
-final class GeographicTruth {
+public final class GeographicTruth {
 
     private static final double STEP_METERS = 300;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private final List<double[]> steps = new ArrayList<>();
 
-    GeographicTruth(Geometry geometry) {
+    public GeographicTruth(Geometry geometry) {
         geometry.apply((GeometryComponentFilter) component -> {
             if (component instanceof LineString line) {
                 for (int i = 1; i < line.getNumPoints(); i++) {
@@ -46,20 +46,22 @@ final class GeographicTruth {
         }
     }
 
-    double metersFrom(double longitude, double latitude) {
+    public double metersFrom(double longitude, double latitude) {
         double[] roughly = new double[steps.size()];
-        double roughlyNearest = Double.POSITIVE_INFINITY;
+        int likeliest = 0;
         for (int i = 0; i < roughly.length; i++) {
             double[] step = steps.get(i);
             roughly[i] = haversine(longitude, latitude, step[0], step[1]);
-            roughlyNearest = Math.min(roughlyNearest, roughly[i]);
+            likeliest = roughly[i] < roughly[likeliest] ? i : likeliest;
         }
-        double nearest = Double.POSITIVE_INFINITY;
+        double nearest = least(longitude, latitude, steps.get(likeliest));
         for (int i = 0; i < roughly.length; i++) {
             // Sphere and ellipsoid differ by 0.6 % at most.
-            if (roughly[i] <= roughlyNearest * 1.012 + 2 * STEP_METERS) {
+            if (roughly[i] <= roughly[likeliest] * 1.012 + 2 * STEP_METERS) {
                 double[] step = steps.get(i);
-                if (distance(longitude, latitude, step, 0) <= nearest + 2 * STEP_METERS) {
+                // No place on a step is nearer than half of what the way over both its ends is longer than the step.
+                double overEnds = distance(longitude, latitude, step, 0) + distance(longitude, latitude, step, 1);
+                if ((overEnds - STEP_METERS) / 2 <= nearest) {
                     nearest = Math.min(nearest, least(longitude, latitude, step));
                 }
             }
@@ -70,18 +72,27 @@ final class GeographicTruth {
     private static double least(double longitude, double latitude, double[] step) {
         double low = 0;
         double high = 1;
+        double left = 1 - GOLDEN;
+        double right = GOLDEN;
+        double atLeft = distance(longitude, latitude, step, left);
+        double atRight = distance(longitude, latitude, step, right);
         for (int i = 0; i < 36; i++) {
-            double left = high - GOLDEN * (high - low);
-            double right = low + GOLDEN * (high - low);
-            if (distance(longitude, latitude, step, left) < distance(longitude, latitude, step, right)) {
+            if (atLeft < atRight) {
                 high = right;
+                right = left;
+                atRight = atLeft;
+                left = high - GOLDEN * (high - low);
+                atLeft = distance(longitude, latitude, step, left);
             } else {
                 low = left;
+                left = right;
+                atLeft = atRight;
+                right = low + GOLDEN * (high - low);
+                atRight = distance(longitude, latitude, step, right);
             }
         }
-        double inner = distance(longitude, latitude, step, (low + high) / 2);
         double ends = Math.min(distance(longitude, latitude, step, 0), distance(longitude, latitude, step, 1));
-        return Math.min(inner, ends);
+        return Math.min(Math.min(atLeft, atRight), ends);
     }
 
     private static double distance(double longitude, double latitude, double[] step, double t) {
