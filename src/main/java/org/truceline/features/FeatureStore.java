@@ -54,8 +54,12 @@ public class FeatureStore {
      * @throws IOException if the sink can't go on
      */
     public void read(FeatureQuery query, FeatureSink sink) throws IOException {
-        boolean isClientsFault =
-                query.selection().filter().isPresent() || !query.page().order().isEmpty();
+        boolean isClientsFault = query.selection().filter().isPresent()
+                || query.selection()
+                        .box()
+                        .filter(ProjectedBox.class::isInstance)
+                        .isPresent()
+                || !query.page().order().isEmpty();
         Function<SQLException, ReadFailure> failures = isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of;
         inSnapshot(failures, connection -> {
             if (!sink.isWanted(revisions.find(connection, query.layer()))) {

@@ -88,9 +88,18 @@ public sealed interface PropertyValue {
         };
     }
 
+    /** RFC 3339 §1 has years of four digits; Java reads more, and more than PostgreSQL keeps. */
+    private static void requireYear(int year) {
+        if (year < 0 || year > 9999) {
+            throw new IllegalArgumentException("a year between 0000 and 9999 is expected");
+        }
+    }
+
     private static LocalDate parseDay(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            requireYear(day.getYear());
+            return day;
         } catch (DateTimeException notDay) {
             throw new IllegalArgumentException("a date such as 2021-04-29 is expected", notDay);
         }
@@ -98,7 +107,9 @@ public sealed interface PropertyValue {
 
     private static Instant parseMoment(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime moment = OffsetDateTime.parse(text);
+            requireYear(moment.getYear());
+            return moment.toInstant();
         } catch (DateTimeException notMoment) {
             throw new IllegalArgumentException("a date and time such as 2021-04-29T14:00:00Z is expected", notMoment);
         }

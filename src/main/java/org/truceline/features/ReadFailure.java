@@ -59,14 +59,17 @@ public abstract sealed class ReadFailure extends RuntimeException {
     }
 
     /**
-     * The client's filter asks for a value that there is none of: a number too great for its type, a power without a
+     * The client asks, by a filter, an order or a box, for a value that there is none of: a number too great for its type, a power without a
      * value, a position that its coordinate reference system doesn't reach.
      */
     public static final class ValueOutOfRange extends ReadFailure {
         private static final long serialVersionUID = 1L;
 
         private ValueOutOfRange(SQLException cause) {
-            super("The request leads to a value out of range: " + firstLine(cause), cause);
+            super(
+                    "The request leads to a value out of range: "
+                            + firstLine(cause).replaceFirst("^ERROR: ", ""),
+                    cause);
         }
     }
 

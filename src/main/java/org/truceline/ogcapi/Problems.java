@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,8 +126,7 @@ class Problems {
     private static ProblemDetail describe(RequestFailure failure) {
         if (failure instanceof RequestFailure.InvalidParameter invalid) {
             ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, invalid.getMessage());
-            problem.setTitle("Invalid parameter: " + invalid.parameter());
-            problem.setProperty("parameter", invalid.parameter());
+            name(problem, invalid.parameter());
             return problem;
         }
         return problem(status(failure), failure.getMessage());
@@ -143,8 +143,7 @@ class Problems {
 
     private static ProblemDetail describeFilter(@Nullable String message, Position position, List<String> expected) {
         ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, message + ".");
-        problem.setTitle("Invalid parameter: " + FilterParameter.FILTER);
-        problem.setProperty("parameter", FilterParameter.FILTER);
+        name(problem, FilterParameter.FILTER);
         if (position.isKnown()) {
             problem.setProperty("position", position.offset());
         }
@@ -152,9 +151,20 @@ class Problems {
         return problem;
     }
 
+    private static void name(ProblemDetail problem, String parameter) {
+        problem.setTitle("Invalid parameter: " + parameter);
+        problem.setProperty("parameter", parameter);
+    }
+
     private static ProblemDetail describe(ReadFailure failure, HttpServletRequest request) {
         if (failure instanceof ReadFailure.ValueOutOfRange outOfRange) {
-            return describeFilter(outOfRange.getMessage(), Position.UNKNOWN, List.of());
+            ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, outOfRange.getMessage() + ".");
+            // The database doesn't say which one it was: the likeliest first.
+            Stream.of(FilterParameter.FILTER, SortParameter.NAME, ItemsParameters.BBOX)
+                    .filter(name -> request.getParameter(name) != null)
+                    .findFirst()
+                    .ifPresent(name -> name(problem, name));
+            return problem;
         }
         LOG.error(
                 "The database gave no answer to {}: {}",
