@@ -133,6 +133,14 @@ final class Fields {
         });
     }
 
+    double getNumber(String name) {
+        return findNumber(name).orElseThrow(() -> new InvalidField(name, "is missing"));
+    }
+
+    Optional<Integer> findWhole(String name) {
+        return findText(name).map(value -> read(name, value, "a whole number", Integer::valueOf));
+    }
+
     Optional<LocalDate> findDate(String name) {
         return findText(name).map(value -> read(name, value, "a date such as 2021-04-29", LocalDate::parse));
     }
@@ -159,15 +167,22 @@ final class Fields {
         return row.geometry().map(toCrs84).orElseThrow(() -> new InvalidField("geometry", "is missing"));
     }
 
-    /** From the geometry, else from the columns lon and lat, both or neither. */
+    /** From the geometry, whatever its type, else from the columns lon and lat, both or neither. */
     Optional<Geometry> findPoint() {
-        Optional<Double> longitude = findNumber("lon");
-        Optional<Double> latitude = findNumber("lat");
+        Optional<Geometry> point = findPoint("lon", "lat");
+        return row.geometry().map(toCrs84).or(() -> point);
+    }
+
+    /** From two columns, both or neither. */
+    Optional<Geometry> findPoint(String longitudeName, String latitudeName) {
+        Optional<Double> longitude = findNumber(longitudeName);
+        Optional<Double> latitude = findNumber(latitudeName);
         if (longitude.isPresent() != latitude.isPresent()) {
             throw new InvalidField(
-                    longitude.isPresent() ? "lat" : "lon", "is missing, while the other coordinate is given");
+                    longitude.isPresent() ? latitudeName : longitudeName,
+                    "is missing, while the other coordinate is given");
         }
-        return row.geometry().map(toCrs84).or(() -> longitude.flatMap(x -> latitude.map(y -> point(x, y))));
+        return longitude.flatMap(x -> latitude.map(y -> point(x, y)));
     }
 
     private Geometry point(double x, double y) {

@@ -29,5 +29,7 @@ enum FileKind {
     @JsonProperty("patrol-zones")
     PATROL_ZONES,
     @JsonProperty("chronicle")
-    CHRONICLE
+    CHRONICLE,
+    @JsonProperty("sightings")
+    SIGHTINGS
 }

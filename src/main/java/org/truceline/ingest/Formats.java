@@ -21,6 +21,7 @@ final class Formats {
             case RULE_EXEMPTIONS -> RuleFormats::exemption;
             case PATROL_ZONES -> AgreementFormats::patrolZone;
             case CHRONICLE -> chronicle;
+            case SIGHTINGS -> SightingFormat::sighting;
         };
     }
 }

@@ -46,6 +46,13 @@ class ConstraintsTest extends ServerTest {
                 "a line with itself | UPDATE ceasefire.boundary_line SET party_b_id = 'KG' WHERE id = 'kg-tj'",
                 "a corridor without width | UPDATE ceasefire.patrol_zone SET width_m = NULL WHERE id = 'kt-joint-kyzyl-bel'",
                 "an agreement that ends before it begins | UPDATE ceasefire.agreement SET in_force_to = '2021-04-28' WHERE id = 'kt-ceasefire-2021-04-29'",
+                "a sighting of none | UPDATE ceasefire.sighting SET observed_count = 0 WHERE id = 'KT-2021-012-s1'",
+                "a count said to be nothing | UPDATE ceasefire.sighting SET count_qualifier = NULL WHERE id = 'KT-2021-012-s1'",
+                "seen at a point and in an area | UPDATE ceasefire.sighting SET area = 'SRID=4326;MULTIPOLYGON (((0 0, 2 2, 2 0, 0 0)))' WHERE id = 'KT-2021-012-s1'",
+                "a bearing from nowhere | UPDATE ceasefire.sighting SET point = NULL, uncertainty_m = NULL, bearing_deg = 1, bearing_error_deg = 1, range_to_m = 1 WHERE id = 'KT-2021-012-s1'",
+                "a range that ends before it begins | UPDATE ceasefire.sighting SET point = NULL, uncertainty_m = NULL, observer_point = 'SRID=4326;POINT (70 40)', bearing_deg = 1, bearing_error_deg = 1, range_from_m = 2, range_to_m = 1 WHERE id = 'KT-2021-012-s1'",
+                "a sector around a pole | UPDATE ceasefire.sighting SET point = NULL, uncertainty_m = NULL, observer_point = 'SRID=4326;POINT (70 89.99)', bearing_deg = 1, bearing_error_deg = 1, range_to_m = 5000 WHERE id = 'KT-2021-012-s1'",
+                "a sighting that repeats itself | UPDATE ceasefire.sighting SET status = 'duplicate_of', duplicate_of_id = id WHERE id = 'KT-2021-012-s1'",
                 "an unknown provision | UPDATE ceasefire.agreement SET provisions = '{peace}' WHERE id = 'kt-ceasefire-2021-04-29'",
             })
     void refuses(String what, String statement) {

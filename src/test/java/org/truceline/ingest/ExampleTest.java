@@ -134,6 +134,24 @@ class ExampleTest extends ServerTest {
     }
 
     @Test
+    void sightingsNameTheReportThatTellsOfThem() {
+        assertThat(count("SELECT id FROM layer.sightings WHERE dataset = 'kt-chronicle'"))
+                .isEqualTo(21);
+        assertThat(ids("SELECT reported_in FROM layer.sightings"
+                        + " EXCEPT SELECT id FROM ceasefire.incident EXCEPT SELECT id FROM ceasefire.statement"))
+                .isEmpty();
+        assertThat(ids("SELECT id || ' ' || position_kind FROM layer.sightings WHERE geom IS NULL"))
+                .containsExactlyInAnyOrder(
+                        "KT-2021-034-s1 not_known",
+                        "KT-2021-043-s1 not_known",
+                        "KT-2022-013-s1 not_known",
+                        "KT-2022-014-s1 not_known");
+        assertThat(ids("SELECT equipment_class || ' ' || coalesce(side, 'side not known') || ' ' || observed_count"
+                        + " FROM layer.sightings WHERE id = 'KT-2021-040-s1'"))
+                .containsExactly("armoured_vehicle side not known 1");
+    }
+
+    @Test
     void layersCarryTheLicencesOfTheirSources() {
         String comment = jdbc().sql("SELECT obj_description('layer.\"boundary-lines\"'::regclass, 'pg_class')")
                 .query(String.class)
