@@ -9,12 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.stereotype.Component;
 import org.truceline.changes.Revisions;
@@ -35,16 +30,12 @@ public class FeatureStore {
     /** The list of collections waits for each layer's extent. */
     private static final int EXTENT_SECONDS = 2;
 
-    private final DataSource dataSource;
-    private final FeatureSettings settings;
+    private final Snapshots snapshots;
     private final Revisions revisions;
-    private final Semaphore places;
 
-    FeatureStore(DataSource dataSource, Revisions revisions, FeatureSettings settings) {
-        this.dataSource = dataSource;
+    FeatureStore(Snapshots snapshots, Revisions revisions) {
+        this.snapshots = snapshots;
         this.revisions = revisions;
-        this.settings = settings;
-        this.places = new Semaphore(settings.concurrentReads(), true);
     }
 
     /**
@@ -60,8 +51,7 @@ public class FeatureStore {
                         .filter(ProjectedBox.class::isInstance)
                         .isPresent()
                 || !query.page().order().isEmpty();
-        Function<SQLException, ReadFailure> failures = isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of;
-        inSnapshot(failures, connection -> {
+        snapshots.read(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, (connection, failures) -> {
             if (!sink.isWanted(revisions.find(connection, query.layer()))) {
                 return true;
             }
@@ -86,7 +76,7 @@ public class FeatureStore {
      * @throws ReadFailure if the database gives no answer, or not within two seconds
      */
     public LayerExtent getExtent(Layer layer) throws IOException {
-        return inSnapshot(ReadFailure::of, connection -> {
+        return snapshots.read(ReadFailure::of, (connection, failures) -> {
             try (PreparedStatement statement = prepare(connection, FeatureSql.extent(layer))) {
                 statement.setQueryTimeout(EXTENT_SECONDS);
                 ResultSet row = statement.executeQuery();
@@ -141,53 +131,5 @@ public class FeatureStore {
             statement.setObject(++index, parameter);
         }
         return statement;
-    }
-
-    private interface Reading<T extends @Nullable Object> {
-        T read(Connection connection) throws SQLException, IOException;
-    }
-
-    private <T> T inSnapshot(Function<SQLException, ReadFailure> failures, Reading<T> reading) throws IOException {
-        takePlace();
-        try {
-            return inTransaction(failures, reading);
-        } finally {
-            places.release();
-        }
-    }
-
-    /** Slow questions must not take all connections: the rest of the server needs some. */
-    private void takePlace() {
-        try {
-            if (!places.tryAcquire(settings.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ReadFailure.busy();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw ReadFailure.busy();
-        }
-    }
-
-    private <T> T inTransaction(Function<SQLException, ReadFailure> failures, Reading<T> reading) throws IOException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            limitStatements(connection);
-            T answer = reading.read(connection);
-            connection.commit();
-            return answer;
-        } catch (SQLException failure) {
-            throw failures.apply(failure);
-        }
-    }
-
-    /** PostgreSQL counts its own work only, for each portion of rows anew: a slow reader is not cut off. */
-    private void limitStatements(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('statement_timeout', ?, true)")) {
-            statement.setString(1, Long.toString(settings.statementTimeout().toMillis()));
-            statement.execute();
-        }
     }
 }

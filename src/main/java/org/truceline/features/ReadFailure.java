@@ -58,6 +58,15 @@ public abstract sealed class ReadFailure extends RuntimeException {
         }
     }
 
+    /** Whoever asked has left, and the database was told to stop: there is nobody to be told. */
+    public static final class Abandoned extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private Abandoned(SQLException cause) {
+            super("The client has left.", cause);
+        }
+    }
+
     /**
      * The client asks, by a filter, an order or a box, for a value that there is none of: a number too great for its type, a power without a
      * value, a position that its coordinate reference system doesn't reach.
@@ -88,6 +97,10 @@ public abstract sealed class ReadFailure extends RuntimeException {
                 .lines()
                 .findFirst()
                 .orElse("");
+    }
+
+    static ReadFailure abandoned(SQLException cause) {
+        return new Abandoned(cause);
     }
 
     static ReadFailure busy() {

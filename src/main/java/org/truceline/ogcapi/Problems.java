@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,8 +78,8 @@ class Problems {
             throws Exception {
         if (response.isCommitted()) {
             // Part of the answer is on its way. Only a broken connection can still tell the client that the rest is
-            // missing; the container breaks it when the failure goes on to it.
-            throw failure;
+            // missing; the container breaks it when the failure goes on to it. It reports no client that left.
+            throw failure instanceof ReadFailure.Abandoned ? new ClientAbortException(failure) : failure;
         }
         // What was said of the answer that there would have been.
         response.setHeader(HttpHeaders.ETAG, null);
@@ -165,6 +166,10 @@ class Problems {
                     .findFirst()
                     .ifPresent(name -> name(problem, name));
             return problem;
+        }
+        if (failure instanceof ReadFailure.Abandoned) {
+            LOG.debug("The client of {} went away, and its query was ended", request.getRequestURI());
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, failure.getMessage());
         }
         LOG.error(
                 "The database gave no answer to {}: {}",
