@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.postgresql.PGStatement;
 import org.springframework.stereotype.Component;
+import org.truceline.changes.Revision;
 import org.truceline.changes.Revisions;
 import org.truceline.layers.Layer;
 
@@ -32,10 +33,12 @@ public class FeatureStore {
 
     private final Snapshots snapshots;
     private final Revisions revisions;
+    private final KnownAnswers knownAnswers;
 
-    FeatureStore(Snapshots snapshots, Revisions revisions) {
+    FeatureStore(Snapshots snapshots, Revisions revisions, KnownAnswers knownAnswers) {
         this.snapshots = snapshots;
         this.revisions = revisions;
+        this.knownAnswers = knownAnswers;
     }
 
     /**
@@ -52,10 +55,11 @@ public class FeatureStore {
                         .isPresent()
                 || !query.page().order().isEmpty();
         snapshots.read(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, (connection, failures) -> {
-            if (!sink.isWanted(revisions.find(connection, query.layer()))) {
+            Optional<Revision> revision = revisions.find(connection, query.layer());
+            if (!sink.isWanted(revision)) {
                 return true;
             }
-            SnapshotFacts facts = new SnapshotFacts(connection, query, failures);
+            SnapshotFacts facts = new SnapshotFacts(connection, query, knownAnswers.at(revision), failures);
             if (query.page().limit() == 0) {
                 sink.begin(facts);
                 sink.end(Optional.empty());
@@ -77,13 +81,18 @@ public class FeatureStore {
      */
     public LayerExtent getExtent(Layer layer) throws IOException {
         return snapshots.read(ReadFailure::of, (connection, failures) -> {
-            try (PreparedStatement statement = prepare(connection, FeatureSql.extent(layer))) {
-                statement.setQueryTimeout(EXTENT_SECONDS);
-                ResultSet row = statement.executeQuery();
-                row.next();
-                return new LayerExtent(findBox(row), LayerExtent.interval(findInstant(row, 5), findInstant(row, 6)));
-            }
+            Sql sql = FeatureSql.extent(layer);
+            return knownAnswers.at(revisions.find(connection, layer)).get(sql, () -> askExtent(connection, sql));
         });
+    }
+
+    private static LayerExtent askExtent(Connection connection, Sql sql) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql)) {
+            statement.setQueryTimeout(EXTENT_SECONDS);
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return new LayerExtent(findBox(row), LayerExtent.interval(findInstant(row, 5), findInstant(row, 6)));
+        }
     }
 
     private static Optional<String> handOn(ResultSet rows, FeatureQuery query, FeatureSink sink)

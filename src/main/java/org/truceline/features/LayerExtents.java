@@ -2,7 +2,6 @@ package org.truceline.features;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,13 +11,12 @@ import org.springframework.stereotype.Component;
 import org.truceline.layers.Layer;
 
 /**
- * Extents of layers, not older than a few seconds. To find one, the database looks at every feature of the layer, and
- * the list of collections asks for all of them; so one that took long to find is kept for long.
+ * Extents of layers, of this moment or not much older. To find one, the database looks at every feature of the layer,
+ * and the list of collections asks for all of them; so one that took long to find is kept for long.
  */
 @Component
 public class LayerExtents {
     private static final Logger LOG = LoggerFactory.getLogger(LayerExtents.class);
-    private static final Duration MAXIMUM_AGE = Duration.ofSeconds(5);
 
     /** How many times as long as it took an extent is kept: the database spends a fiftieth of its time at the most. */
     private static final int AGE_PER_EFFORT = 50;
@@ -28,8 +26,7 @@ public class LayerExtents {
 
     private record Known(Layer layer, Optional<LayerExtent> extent, long readAtNanos, long effortNanos) {
         boolean isFreshFor(Layer asked) {
-            return layer.equals(asked)
-                    && System.nanoTime() - readAtNanos < Math.max(MAXIMUM_AGE.toNanos(), AGE_PER_EFFORT * effortNanos);
+            return layer.equals(asked) && System.nanoTime() - readAtNanos < AGE_PER_EFFORT * effortNanos;
         }
     }
 

@@ -16,20 +16,29 @@ final class SnapshotFacts implements PageFacts {
 
     private final Connection connection;
     private final FeatureQuery query;
+    private final KnownAnswers.AtRevision known;
     private final Function<SQLException, ReadFailure> failures;
 
-    SnapshotFacts(Connection connection, FeatureQuery query, Function<SQLException, ReadFailure> failures) {
+    SnapshotFacts(
+            Connection connection,
+            FeatureQuery query,
+            KnownAnswers.AtRevision known,
+            Function<SQLException, ReadFailure> failures) {
         this.connection = connection;
         this.query = query;
+        this.known = known;
         this.failures = failures;
     }
 
     @Override
     public long numberMatched() {
-        return ask(FeatureSql.count(query.layer(), query.selection()), row -> {
-            row.next();
-            return row.getLong(1);
-        });
+        Sql count = FeatureSql.count(query.layer(), query.selection());
+        return known.get(
+                count,
+                () -> ask(count, row -> {
+                    row.next();
+                    return row.getLong(1);
+                }));
     }
 
     @Override

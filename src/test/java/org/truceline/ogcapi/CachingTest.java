@@ -93,6 +93,19 @@ class CachingTest extends ServerTest {
     }
 
     @Test
+    void countsAndExtentsAreTrueAfterEachEdit() throws Exception {
+        for (int id = 10; id < 13; id++) {
+            jdbc().sql("INSERT INTO layer.\"cached-posts\" VALUES (?, 'East', ST_Point(?, 40, 4326))")
+                    .params(id, 70 + id)
+                    .update();
+            assertThat(get(POSTS + "?name=East&limit=1").body()).contains("\"numberMatched\":" + (id - 9));
+            assertThat(get(POSTS + "?name=East&limit=1").body()).contains("\"numberMatched\":" + (id - 9));
+        }
+        jdbc().sql("DELETE FROM layer.\"cached-posts\" WHERE name = 'East'").update();
+        assertThat(get(POSTS + "?name=East").body()).contains("\"numberMatched\":0");
+    }
+
+    @Test
     void everyAnswerHasATagOfItsOwn() throws Exception {
         Set<String> tags = new TreeSet<>();
         tags.add(tag(POSTS));
