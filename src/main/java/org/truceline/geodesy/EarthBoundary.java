@@ -64,8 +64,8 @@ final class EarthBoundary {
         List<Coordinate> run = new ArrayList<>();
         run.add(vertices[0]);
         for (int i = 1; i < vertices.length; i++) {
-            LonLat from = GeometryParts.checked(vertices[i - 1]);
-            LonLat to = GeometryParts.checked(vertices[i]);
+            LonLat from = LonLat.checked(vertices[i - 1]);
+            LonLat to = LonLat.checked(vertices[i]);
             if (isPolar(from, to) || isAlongAntimeridian(from, to)) {
                 if (!isPolar(from, to)) {
                     onAntimeridian.merge(Math.min(from.latitude(), to.latitude()), 1, Integer::sum);

@@ -68,9 +68,9 @@ public final class GeodesicArea {
 
     private static double straight(CoordinateSequence ring) {
         double sum = 0;
-        LonLat from = GeometryParts.checked(ring.getCoordinate(0));
+        LonLat from = LonLat.checked(ring.getCoordinate(0));
         for (int i = 1; i < ring.size(); i++) {
-            LonLat to = GeometryParts.checked(ring.getCoordinate(i));
+            LonLat to = LonLat.checked(ring.getCoordinate(i));
             sum += Math.toRadians(to.longitude() - from.longitude())
                     * meanAreaToEquator(from.latitude(), to.latitude());
             from = to;
@@ -86,7 +86,7 @@ public final class GeodesicArea {
     private static double geodesic(CoordinateSequence ring) {
         PolygonArea area = new PolygonArea(Geodesic.WGS84, false);
         for (int i = 1; i < ring.size(); i++) {
-            LonLat vertex = GeometryParts.checked(ring.getCoordinate(i));
+            LonLat vertex = LonLat.checked(ring.getCoordinate(i));
             area.AddPoint(vertex.latitude(), vertex.longitude());
         }
         return area.Compute(false, true).area;

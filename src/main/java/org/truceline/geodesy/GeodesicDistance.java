@@ -1,11 +1,6 @@
 package org.truceline.geodesy;
 
-import java.util.List;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 
 /**
  * The distance along the WGS84 ellipsoid from any point to one geometry, indexed once and asked often: a few
@@ -17,22 +12,19 @@ import org.locationtech.jts.geom.Location;
  *
  * <p>Every edge is cut into {@link Pieces} that follow it within 2·10⁻⁵ m. A tree of boxes finds the
  * nearest piece by straight distance, and {@link Wgs84#arcLength} turns the chord into the length of the geodesic. The
- * result agrees with GeographicLib within 10⁻⁴ m to 300 km and 10⁻³ m to 500 km. Beyond, GeographicLib measures the
- * distance to the foot found; since feet are then compared by approximate lengths, the result can exceed the true
- * minimum by 10⁻⁵ of it where two places are almost equally near.
+ * result agrees with GeographicLib within 10⁻⁴ m to 300 km and 10⁻³ m to 500 km. Beyond, GeographicLib measures
+ * ({@link FarSearch}).
  *
  * <p>Immutable and thread-safe.
  */
 public final class GeodesicDistance {
 
     private final PieceTree tree;
-    private final List<PointOnGeometryLocator> insides;
+    private final Insides insides;
 
     private GeodesicDistance(GeometryParts parts) {
         this.tree = new PieceTree(parts.pieces());
-        this.insides = parts.polygons().stream()
-                .<PointOnGeometryLocator>map(IndexedPointInAreaLocator::new)
-                .toList();
+        this.insides = new Insides(parts.polygons());
     }
 
     /**
@@ -81,18 +73,6 @@ public final class GeodesicDistance {
     }
 
     boolean isInside(LonLat point) {
-        if (insides.isEmpty()) {
-            return false;
-        }
-        double wrapped = Math.IEEEremainder(point.longitude(), 360);
-        for (PointOnGeometryLocator inside : insides) {
-            for (int turn = -1; turn <= 1; turn++) {
-                Coordinate place = new Coordinate(wrapped + 360 * turn, point.latitude());
-                if (inside.locate(place) != Location.EXTERIOR) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return insides.hold(point);
     }
 }

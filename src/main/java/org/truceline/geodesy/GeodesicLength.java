@@ -53,8 +53,8 @@ public final class GeodesicLength {
         CoordinateSequence vertices = line.getCoordinateSequence();
         double sum = 0;
         for (int i = 1; i < vertices.size(); i++) {
-            LonLat from = GeometryParts.checked(vertices.getCoordinate(i - 1));
-            LonLat to = GeometryParts.checked(vertices.getCoordinate(i));
+            LonLat from = LonLat.checked(vertices.getCoordinate(i - 1));
+            LonLat to = LonLat.checked(vertices.getCoordinate(i));
             sum += edges.between(from, to).lengthMeters();
         }
         return sum;

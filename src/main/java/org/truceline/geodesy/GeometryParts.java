@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -27,8 +28,6 @@ record GeometryParts(Pieces pieces, List<Run> runs, List<Polygon> polygons) {
     /** The pieces from one number to before another, each beginning where the one before ends. */
     record Run(int from, int to) {}
 
-    private static final double WIDEST_LONGITUDE = 540;
-
     /**
      * @param mostBendMeters how far a piece may stray from the geodesic between its ends
      * @throws IllegalArgumentException on a coordinate that is no place on Earth, or a polygon that is not valid
@@ -39,7 +38,7 @@ record GeometryParts(Pieces pieces, List<Run> runs, List<Polygon> polygons) {
         Set<Coordinate> points = new LinkedHashSet<>();
         parts.add(geometry, new EdgeCutter(parts.pieces, mostBendMeters), points);
         for (Coordinate point : points) {
-            parts.addPoint(Wgs84.onSurface(checked(point.getX(), point.getY())));
+            parts.addPoint(Wgs84.onSurface(LonLat.checked(point)));
         }
         return parts;
     }
@@ -68,20 +67,41 @@ record GeometryParts(Pieces pieces, List<Run> runs, List<Polygon> polygons) {
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
             addLine(polygon.getInteriorRingN(i), cutter);
         }
+        polygons.add(requireValid(polygon));
+    }
+
+    /**
+     * The polygons of a geometry, whose insides are known.
+     *
+     * @throws IllegalArgumentException if one is not valid, or its edges are geodesics
+     */
+    static List<Polygon> insides(Geometry geometry, Edges edges) {
+        List<Polygon> polygons = new ArrayList<>();
+        PolygonExtracter.getPolygons(geometry, polygons);
+        polygons.removeIf(Polygon::isEmpty);
+        if (edges == Edges.GEODESIC && !polygons.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Expected polygons with straight edges; the inside of others is not told");
+        }
+        polygons.forEach(GeometryParts::requireValid);
+        return polygons;
+    }
+
+    private static Polygon requireValid(Polygon polygon) {
         @Nullable TopologyValidationError error = new IsValidOp(polygon).getValidationError();
         if (error != null) {
             throw new IllegalArgumentException("A polygon is not valid, so its inside is not known: " + error);
         }
-        polygons.add(polygon);
+        return polygon;
     }
 
     private void addLine(LineString line, EdgeCutter cutter) {
         CoordinateSequence vertices = line.getCoordinateSequence();
         int first = pieces.size();
-        LonLat from = checked(vertices.getX(0), vertices.getY(0));
+        LonLat from = LonLat.checked(vertices.getX(0), vertices.getY(0));
         Ecef start = Wgs84.onSurface(from);
         for (int i = 1; i < vertices.size(); i++) {
-            LonLat to = checked(vertices.getX(i), vertices.getY(i));
+            LonLat to = LonLat.checked(vertices.getX(i), vertices.getY(i));
             if (!to.equals(from)) {
                 Ecef end = Wgs84.onSurface(to);
                 cutter.cut(from, start, to, end);
@@ -100,22 +120,5 @@ record GeometryParts(Pieces pieces, List<Run> runs, List<Polygon> polygons) {
     private void addPoint(Ecef place) {
         pieces.add(place, place, place);
         runs.add(new Run(pieces.size() - 1, pieces.size()));
-    }
-
-    /** @throws IllegalArgumentException on a coordinate that is no place on Earth */
-    static LonLat checked(Coordinate coordinate) {
-        return checked(coordinate.getX(), coordinate.getY());
-    }
-
-    private static LonLat checked(double longitude, double latitude) {
-        if (!(Math.abs(longitude) <= WIDEST_LONGITUDE)) {
-            throw new IllegalArgumentException(
-                    "Expected a longitude in degrees within ±540, not " + longitude + " at latitude " + latitude);
-        }
-        if (!(Math.abs(latitude) <= 90)) {
-            throw new IllegalArgumentException(
-                    "Expected a latitude in degrees within ±90, not " + latitude + " at longitude " + longitude);
-        }
-        return new LonLat(longitude, latitude);
     }
 }

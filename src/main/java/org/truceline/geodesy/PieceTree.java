@@ -58,6 +58,14 @@ final class PieceTree {
         }
     }
 
+    /** Who looks for pieces by a measure of its own. */
+    interface Visitor {
+        /** Whether anything so far off in a straight line, or farther, may still matter. */
+        boolean mayHold(double squaredChord);
+
+        void visit(int piece);
+    }
+
     Search search() {
         return new Search();
     }
@@ -68,7 +76,7 @@ final class PieceTree {
      */
     final class Search {
 
-        /** Beyond it, the arc over a chord is no longer exact enough, and GeographicLib measures. */
+        /** Beyond it, the arc over a chord is no longer exact enough, and a {@link FarSearch} measures. */
         private static final double CHORD_LIMIT_METERS = 505_000;
 
         private double x;
@@ -103,6 +111,11 @@ final class PieceTree {
             return nearest + nearestT;
         }
 
+        /** The parameter of the nearest point on the nearest piece. */
+        double parameter() {
+            return nearestT;
+        }
+
         /** Finds what is nearest to a point on the surface. */
         void ask(Ecef point) {
             ask(point, 0, pieces.size());
@@ -126,8 +139,32 @@ final class PieceTree {
                 visit(0, 0, pieces.size());
             }
             if (meters > CHORD_LIMIT_METERS && nearest >= 0) {
-                meters = Wgs84.geodesicLength(Wgs84.toLonLat(point), Wgs84.toLonLat(foot()));
+                askFar(Wgs84.toLonLat(point));
             }
+        }
+
+        private void askFar(LonLat asker) {
+            FarSearch far = new FarSearch(pieces, asker);
+            far.visit(nearest);
+            visit(0, 0, pieces.size(), far);
+            meters = far.meters();
+            nearest = far.piece();
+            nearestT = far.parameter();
+        }
+
+        private void visit(int node, int first, int end, Visitor visitor) {
+            if (first >= to || end <= from || !visitor.mayHold(squaredDistanceToBox(node))) {
+                return;
+            }
+            if (end - first <= LEAF_SIZE) {
+                for (int i = Math.max(first, from); i < Math.min(end, to); i++) {
+                    visitor.visit(i);
+                }
+                return;
+            }
+            int middle = (first + end) >>> 1;
+            visit(2 * node + 1, first, middle, visitor);
+            visit(2 * node + 2, middle, end, visitor);
         }
 
         /** The distance to one piece, whatever the nearest is. */

@@ -18,28 +18,19 @@ record StraightEdge(LonLat from, LonLat to) implements Edge {
     }
 
     @Override
-    public LonLat at(double meters) {
-        return from.towards(to, shareAt(meters));
+    public LonLat at(double share) {
+        return share == 1 ? to : from.towards(to, share);
     }
 
     @Override
-    public double azimuthDegrees(double meters) {
-        return azimuthAt(shareAt(meters));
-    }
-
-    /** The direction at a share of the edge, degrees clockwise from north. At a pole it is the limit. */
-    double azimuthAt(double share) {
-        return Math.toDegrees(Math.atan2(east(share), north(share)));
-    }
-
-    /** The length of the edge up to a share of it. */
-    double metersTo(double share) {
+    public double metersTo(double share) {
         double widest =
                 Math.max(Math.abs(to.longitude() - from.longitude()), Math.abs(to.latitude() - from.latitude()));
-        return Quadrature.integral(0, share, share * widest, this::speed);
+        return Quadrature.integral(0, share, share * widest, this::speedAt);
     }
 
-    private double shareAt(double meters) {
+    @Override
+    public double shareAt(double meters) {
         double length = lengthMeters();
         double share = length == 0 ? 0 : Math.max(0, Math.min(1, meters / length));
         for (int step = 0; step < MOST_STEPS && share > 0 && share < 1; step++) {
@@ -47,12 +38,19 @@ record StraightEdge(LonLat from, LonLat to) implements Edge {
             if (Math.abs(excess) <= PRECISION_METERS) {
                 break;
             }
-            share = Math.max(0, Math.min(1, share - excess / speed(share)));
+            share = Math.max(0, Math.min(1, share - excess / speedAt(share)));
         }
         return share;
     }
 
-    private double speed(double share) {
+    /** At a pole it is the limit. */
+    @Override
+    public double azimuthAt(double share) {
+        return Math.toDegrees(Math.atan2(east(share), north(share)));
+    }
+
+    @Override
+    public double speedAt(double share) {
         return Math.hypot(east(share), north(share));
     }
 

@@ -13,7 +13,9 @@ final class Wgs84 {
     static final double LEAST_RADIUS = 6_335_439;
 
     private static final double FLATTENING = 1 / 298.257223563;
-    private static final double POLAR_RADIUS = EQUATORIAL_RADIUS * (1 - FLATTENING);
+    /** The semi-minor axis b, metres. */
+    static final double POLAR_RADIUS = EQUATORIAL_RADIUS * (1 - FLATTENING);
+
     private static final double ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
     private static final double ECCENTRICITY = Math.sqrt(ECCENTRICITY_SQUARED);
     private static final double X_WEIGHT = 1 / (EQUATORIAL_RADIUS * EQUATORIAL_RADIUS);

@@ -81,17 +81,16 @@ class GeodesicLengthTest {
             LonLat to = new LonLat(from.longitude() + random.nextDouble(-30, 30), random.nextDouble(-80, 80));
             Edge edge = edges.between(from, to);
             double meters = random.nextDouble() * edge.lengthMeters();
-            LonLat place = edge.at(meters);
+            double share = edge.shareAt(meters);
+            LonLat place = edge.at(share);
+            assertThat(edge.metersTo(share)).isCloseTo(meters, within(1e-6));
             assertThat(edges.between(from, place).lengthMeters()).isCloseTo(meters, within(1e-6));
             assertThat(edges.between(place, to).lengthMeters()).isCloseTo(edge.lengthMeters() - meters, within(1e-6));
-            LonLat ahead = edge.at(meters + 0.1);
+            LonLat ahead = edge.at(share + 1e-7);
             double azimuth = Geodesic.WGS84.Inverse(
                             place.latitude(), place.longitude(), ahead.latitude(), ahead.longitude())
                     .azi1;
-            if (meters + 0.1 < edge.lengthMeters()) {
-                assertThat(Math.IEEEremainder(edge.azimuthDegrees(meters) - azimuth, 360))
-                        .isCloseTo(0, within(1e-4));
-            }
+            assertThat(Math.IEEEremainder(edge.azimuthAt(share) - azimuth, 360)).isCloseTo(0, within(1e-4));
         }
     }
 
