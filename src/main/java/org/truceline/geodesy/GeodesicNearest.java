@@ -84,12 +84,19 @@ public final class GeodesicNearest {
      * @throws IllegalArgumentException if either is not as described
      */
     public NearestPlace to(double longitude, double latitude) {
-        LonLat asker = LonLat.checked(Math.IEEEremainder(longitude, 360), latitude);
+        LonLat asker = asker(longitude, latitude);
         boolean isInside = insides.hold(asker);
         if (isInside && !isBoundary) {
             return new NearestPlace(asker, 0, Double.NaN, Side.INSIDE);
         }
-        Footing.Found found = find(asker);
+        return answer(find(asker), isInside);
+    }
+
+    static LonLat asker(double longitude, double latitude) {
+        return LonLat.checked(Math.IEEEremainder(longitude, 360), latitude);
+    }
+
+    private NearestPlace answer(Footing.Found found, boolean isInside) {
         boolean isOn = found.meters() <= ON_LINE_METERS;
         return new NearestPlace(
                 found.place().wrapped(),
@@ -98,12 +105,17 @@ public final class GeodesicNearest {
                 isOn ? Side.NEITHER : side(found, isInside));
     }
 
-    /** How far along its edge, and which, is what is nearest to a point. */
+    /** The foot, among edges only, that is nearest to a point. */
     Footing.Found find(LonLat asker) {
         PieceTree.Search search = tree.search();
         search.ask(Wgs84.onSurface(asker));
         int piece = search.piece();
         return new Footing(chain, asker).from(new Foot(pieces.edge(piece), pieces.share(piece, search.parameter())));
+    }
+
+    /** What {@link #to} says of a foot on a line. */
+    NearestPlace answer(Footing.Found found) {
+        return answer(found, false);
     }
 
     EdgeChain chain() {
