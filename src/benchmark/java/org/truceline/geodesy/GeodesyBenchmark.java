@@ -41,8 +41,8 @@ public class GeodesyBenchmark {
     }
 
     @Benchmark
-    public GeodesicBuffer.Buffer buffer() {
-        return GeodesicBuffer.of(line, meters);
+    public MeasuredArea buffer() {
+        return GeodesicBuffer.of(line, Edges.STRAIGHT, meters);
     }
 
     /** The distances of ten thousand places around the border. */

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Geometry;
 import org.truceline.ceasefire.Band.Ends;
+import org.truceline.geodesy.Edges;
 import org.truceline.geodesy.GeodesicBuffer;
+import org.truceline.geodesy.MeasuredArea;
 
 /** What lies within a distance of a geometry, on the ellipsoid; the last few are kept. */
 final class Buffers {
@@ -28,7 +30,7 @@ final class Buffers {
             if (ends == Ends.FLAT) {
                 throw new IllegalArgumentException("flat ends are not computed yet");
             }
-            GeodesicBuffer.Buffer buffer = GeodesicBuffer.of(from, meters, toleranceMeters);
+            MeasuredArea buffer = GeodesicBuffer.of(from, Edges.STRAIGHT, meters, toleranceMeters);
             return Extent.of(buffer.area(), buffer.maxErrorMeters());
         });
     }

@@ -38,9 +38,4 @@ final class Antimeridian {
         }
         return parts;
     }
-
-    /** Whether an edge lies on the cut, and so is no border of the area on Earth. */
-    static boolean isCut(LonLat from, LonLat to) {
-        return Math.abs(from.longitude()) == 180 && from.longitude() == to.longitude();
-    }
 }

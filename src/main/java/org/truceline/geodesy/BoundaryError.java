@@ -60,7 +60,7 @@ record BoundaryError(double meters, LonLat place) {
             Probe last = probe(field, from);
             for (int i = from + 1; i <= to; i++) {
                 Probe next = probe(field, i);
-                if (!Antimeridian.isCut(last.place(), next.place())) {
+                if (!EarthBoundary.isOnlyInPlane(last.place(), next.place())) {
                     double error = edges.along(last, next, limitMeters, HALVINGS);
                     worst = worst.or(new BoundaryError(error, next.place()));
                 }

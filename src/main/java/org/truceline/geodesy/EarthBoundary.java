@@ -103,6 +103,11 @@ final class EarthBoundary {
         }
     }
 
+    /** Whether an edge of an area within longitudes ±180 is no border on Earth, but a pole or the cut. */
+    static boolean isOnlyInPlane(LonLat from, LonLat to) {
+        return isPolar(from, to) || isAlongAntimeridian(from, to);
+    }
+
     private static boolean isPolar(LonLat from, LonLat to) {
         return Math.abs(from.latitude()) == 90 && from.latitude() == to.latitude();
     }

@@ -6,8 +6,7 @@ import org.locationtech.jts.geom.Geometry;
  * The distance along the WGS84 ellipsoid from any point to one geometry, indexed once and asked often: a few
  * microseconds a question.
  *
- * <p>Edges are straight in longitude/latitude (RFC 7946 §3.1.1); coordinates are degrees in the order longitude,
- * latitude (CRS84); longitudes may be unwrapped, within ±540. A point inside a polygon is at distance 0. An empty
+ * <p>Coordinates are degrees in the order longitude, latitude (CRS84); longitudes may be unwrapped, within ±540. A point inside a polygon is at distance 0. An empty
  * geometry is infinitely far from everywhere.
  *
  * <p>Every edge is cut into {@link Pieces} that follow it within 2·10⁻⁵ m. A tree of boxes finds the
@@ -27,15 +26,21 @@ public final class GeodesicDistance {
         this.insides = new Insides(parts.polygons());
     }
 
+    /** Indexes a geometry whose edges are straight in longitude/latitude. See {@link #to(Geometry, Edges)}. */
+    public static GeodesicDistance to(Geometry geometry) {
+        return to(geometry, Edges.STRAIGHT);
+    }
+
     /**
      * Indexes a geometry.
      *
      * @param geometry points, lines, polygons or a collection of them, in longitude/latitude degrees
+     * @param edges what its edges are; the inside of polygons with geodesic edges is known within a millimetre
      * @throws IllegalArgumentException if a coordinate is not a number, a longitude is beyond ±540, a latitude beyond
      *     ±90, or a polygon is not valid
      */
-    public static GeodesicDistance to(Geometry geometry) {
-        return to(GeometryParts.of(geometry, Double.POSITIVE_INFINITY));
+    public static GeodesicDistance to(Geometry geometry, Edges edges) {
+        return to(GeometryParts.of(geometry, edges, Double.POSITIVE_INFINITY));
     }
 
     static GeodesicDistance to(GeometryParts parts) {

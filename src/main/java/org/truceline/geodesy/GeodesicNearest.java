@@ -58,7 +58,7 @@ public final class GeodesicNearest {
      * @param geometry points, lines, polygons or a collection of them, not empty, in longitude/latitude degrees
      * @param edges what its edges are
      * @throws IllegalArgumentException if there is no place in it, a coordinate is not a number, a longitude is beyond
-     *     ±540, a latitude beyond ±90, or a polygon is not valid or has geodesic edges
+     *     ±540, a latitude beyond ±90, or a polygon is not valid or has a geodesic edge over a pole
      */
     public static GeodesicNearest of(Geometry geometry, Edges edges) {
         return new GeodesicNearest(geometry, edges, GeometryParts.insides(geometry, edges), false);

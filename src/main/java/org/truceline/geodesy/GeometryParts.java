@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -13,8 +12,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * A geometry taken apart and checked: its pieces, the runs of them that hang together (one a line, ring or distinct
@@ -32,11 +29,13 @@ record GeometryParts(Pieces pieces, List<Run> runs, List<Polygon> polygons) {
      * @param mostBendMeters how far a piece may stray from the geodesic between its ends
      * @throws IllegalArgumentException on a coordinate that is no place on Earth, or a polygon that is not valid
      */
-    static GeometryParts of(Geometry geometry, double mostBendMeters) {
+    static GeometryParts of(Geometry geometry, Edges edges, double mostBendMeters) {
         GeometryParts parts =
                 new GeometryParts(new Pieces(geometry.getNumPoints()), new ArrayList<>(), new ArrayList<>());
+        EdgeCutter cutter = EdgeCutter.of(edges, parts.pieces, mostBendMeters);
         Set<Coordinate> points = new LinkedHashSet<>();
-        parts.add(geometry, new EdgeCutter(parts.pieces, mostBendMeters), points);
+        parts.add(geometry, cutter, points);
+        parts.polygons.addAll(insides(geometry, edges));
         for (Coordinate point : points) {
             parts.addPoint(Wgs84.onSurface(LonLat.checked(point)));
         }
@@ -67,32 +66,19 @@ record GeometryParts(Pieces pieces, List<Run> runs, List<Polygon> polygons) {
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
             addLine(polygon.getInteriorRingN(i), cutter);
         }
-        polygons.add(requireValid(polygon));
     }
 
     /**
-     * The polygons of a geometry, whose insides are known.
+     * The polygons of a geometry as {@link PlanePolygon}s, whose insides are known.
      *
-     * @throws IllegalArgumentException if one is not valid, or its edges are geodesics
+     * @throws IllegalArgumentException if one is not valid
      */
     static List<Polygon> insides(Geometry geometry, Edges edges) {
         List<Polygon> polygons = new ArrayList<>();
         PolygonExtracter.getPolygons(geometry, polygons);
         polygons.removeIf(Polygon::isEmpty);
-        if (edges == Edges.GEODESIC && !polygons.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Expected polygons with straight edges; the inside of others is not told");
-        }
-        polygons.forEach(GeometryParts::requireValid);
+        polygons.replaceAll(polygon -> PlanePolygon.of(polygon, edges));
         return polygons;
-    }
-
-    private static Polygon requireValid(Polygon polygon) {
-        @Nullable TopologyValidationError error = new IsValidOp(polygon).getValidationError();
-        if (error != null) {
-            throw new IllegalArgumentException("A polygon is not valid, so its inside is not known: " + error);
-        }
-        return polygon;
     }
 
     private void addLine(LineString line, EdgeCutter cutter) {

@@ -19,7 +19,13 @@ public record MeasuredArea(Geometry area, double maxErrorMeters) {
 
     /** @throws IllegalStateException if the area is not valid, which no input is known to cause */
     static MeasuredArea of(List<Polygon> parts, GeometryFactory factory, double maxErrorMeters) {
-        Geometry area = parts.size() == 1 ? parts.get(0) : factory.createMultiPolygon(parts.toArray(Polygon[]::new));
+        return of(
+                parts.size() == 1 ? parts.get(0) : factory.createMultiPolygon(parts.toArray(Polygon[]::new)),
+                maxErrorMeters);
+    }
+
+    /** @throws IllegalStateException if the area is not valid, which no input is known to cause */
+    static MeasuredArea of(Geometry area, double maxErrorMeters) {
         IsValidOp validity = new IsValidOp(area);
         if (!validity.isValid()) {
             throw new IllegalStateException("The area is not valid: " + validity.getValidationError());

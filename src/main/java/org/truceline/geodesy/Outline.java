@@ -48,7 +48,7 @@ final class Outline {
     private final EdgeError edges;
     private final double toleranceMeters;
     private final double sagittaMeters;
-    private final List<Coordinate> ring = new ArrayList<>();
+    private final List<LonLat> ring = new ArrayList<>();
 
     private Outline(Stretch stretch, GeodesicDistance whole, double distanceMeters, double toleranceMeters) {
         this.spine = stretch.spine();
@@ -60,7 +60,7 @@ final class Outline {
     }
 
     /**
-     * Traces the closed ring, in unwrapped longitudes.
+     * Traces the closed ring, a {@link PlaneRing}.
      *
      * @param whole the distance to all of the geometry that the stretch belongs to
      */
@@ -68,7 +68,7 @@ final class Outline {
         Outline outline = new Outline(stretch, whole, distanceMeters, toleranceMeters);
         double steps = Math.ceil(stretch.spine().lengthMeters() / (SIDE_STEP * distanceMeters));
         outline.traceAll((int) Math.min(steps, stretch.to() - stretch.from()));
-        return outline.ring.toArray(new Coordinate[0]);
+        return PlaneRing.of(outline.ring, stretch.spine().start().z() < 0 ? -90 : 90);
     }
 
     private void traceAll(int sideSteps) {
@@ -84,13 +84,12 @@ final class Outline {
                 last = next;
             }
         }
-        // The last ray is the first: end on its very coordinate.
-        ring.set(ring.size() - 1, ring.get(0).copy());
+        // The last ray is the first: end on its very place.
+        ring.set(ring.size() - 1, ring.get(0));
     }
 
     private void add(RayExit.Vertex vertex) {
-        LonLat place = vertex.probe().place();
-        ring.add(new Coordinate(place.longitude(), place.latitude()));
+        ring.add(vertex.probe().place());
     }
 
     /** Adds the vertices after one up to and with the other. */
@@ -105,8 +104,7 @@ final class Outline {
         int parts = (int) Math.ceil(length / greatestLength);
         boolean isAlong = from.probe().piece() == to.probe().piece() && from.position() != to.position();
         int halvings = isAlong ? 2 + 32 - Integer.numberOfLeadingZeros(parts) : 1;
-        if ((parts == 1 || isAlong)
-                && edges.along(from.probe(), to.probe(), toleranceMeters, halvings) <= toleranceMeters) {
+        if ((parts == 1 || isAlong) && errorAlong(from.probe(), to.probe(), halvings) <= toleranceMeters) {
             add(to);
             return;
         }
@@ -118,6 +116,10 @@ final class Outline {
             refine(from, middle);
             refine(middle, to);
         }
+    }
+
+    private double errorAlong(Probe from, Probe to, int halvings) {
+        return edges.along(from, to.near(from.place()), toleranceMeters, halvings);
     }
 
     private static boolean isBuried(RayExit.Vertex from, RayExit.Vertex to, double length) {

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
@@ -43,9 +44,10 @@ final class Outlines {
         for (Polygon polygon : parts.polygons()) {
             outlines.addAll(Antimeridian.split(polygon));
         }
+        List<Polygon> united = polygonsOf(OverlayNGRobust.union(unionsOfShares(outlines), factory));
         List<Polygon> areas = new ArrayList<>();
-        for (Polygon area : polygonsOf(OverlayNGRobust.union(unionsOfShares(outlines), factory))) {
-            areas.add(withoutFalseHoles(area));
+        for (Polygon area : united) {
+            areas.add(withoutFalseHoles(area, united));
         }
         return areas.size() == 1 ? areas.get(0) : factory.createMultiPolygon(areas.toArray(new Polygon[0]));
     }
@@ -78,15 +80,26 @@ final class Outlines {
      * Rounding of the union could leave a crack between outlines that only just overlap. None has been seen in thousands
      * of random shapes, and asking is cheap: a hole is real if its inside is farther away than the distance.
      */
-    private Polygon withoutFalseHoles(Polygon area) {
+    private Polygon withoutFalseHoles(Polygon area, List<Polygon> united) {
         List<LinearRing> holes = new ArrayList<>();
         for (int i = 0; i < area.getNumInteriorRing(); i++) {
             LinearRing hole = area.getInteriorRingN(i);
-            Coordinate inside = factory.createPolygon(hole).getInteriorPoint().getCoordinate();
+            Coordinate inside = open(hole, united).getInteriorPoint().getCoordinate();
             if (truth.metersFrom(inside.x, inside.y) > distanceMeters) {
                 holes.add(hole);
             }
         }
         return factory.createPolygon(area.getExteriorRing(), holes.toArray(new LinearRing[0]));
+    }
+
+    /** What is inside a hole, without the islands in it. */
+    private Geometry open(LinearRing hole, List<Polygon> united) {
+        Geometry open = factory.createPolygon(hole);
+        for (Polygon other : united) {
+            if (hole.getEnvelopeInternal().contains(other.getEnvelopeInternal())) {
+                open = OverlayNGRobust.overlay(open, other, OverlayNG.DIFFERENCE);
+            }
+        }
+        return open;
     }
 }

@@ -56,7 +56,7 @@ final class RayExit {
 
     /** The end of ray 0, without neighbours to guess by. */
     Vertex first(Ray ray) {
-        return solve(0, ray, targetMeters, Wgs84.toLonLat(ray.origin()));
+        return solve(0, ray, targetMeters);
     }
 
     /** The end of a ray that lies between two others, the ends of which are known. */
@@ -64,7 +64,7 @@ final class RayExit {
         double byFrom = reachOf(from.probe.piece(), ray, from.reach);
         double byTo = to.probe.piece() == from.probe.piece() ? Double.NaN : reachOf(to.probe.piece(), ray, to.reach);
         double guess = Double.isNaN(byFrom) ? byTo : Double.isNaN(byTo) ? byFrom : Math.max(byFrom, byTo);
-        return solve(u, ray, Double.isNaN(guess) ? (from.reach + to.reach) / 2 : guess, from.probe.place());
+        return solve(u, ray, Double.isNaN(guess) ? (from.reach + to.reach) / 2 : guess);
     }
 
     /**
@@ -127,7 +127,7 @@ final class RayExit {
         return Double.NaN;
     }
 
-    private Vertex solve(double u, Ray ray, double guess, LonLat neighbour) {
+    private Vertex solve(double u, Ray ray, double guess) {
         double inside = 0;
         double outside = 2 * targetMeters + precisionMeters;
         double reach = guess > inside && guess < outside ? guess : targetMeters;
@@ -144,7 +144,7 @@ final class RayExit {
                 if (whole.isInside(p)) {
                     depth = distanceMeters;
                 }
-                Probe probe = new Probe(Wgs84.toLonLat(p).near(neighbour), p, nearest.meters(), nearest.piece());
+                Probe probe = new Probe(Wgs84.toLonLat(p), p, nearest.meters(), nearest.piece());
                 return new Vertex(u, reach, probe, Math.max(0, depth), nearest.position());
             }
             if (excess < 0) {

@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 /**
  * Curves that follow one another to a closed ring, as vertices whose edges are right within a tolerance.
  *
- * @param places in unwrapped longitudes; the last is the first, but for whole turns around a pole
+ * @param places the last is the first
  * @param maxErrorMeters the greatest error of an edge
  */
 record TracedRing(List<LonLat> places, double maxErrorMeters) {
@@ -29,29 +29,12 @@ record TracedRing(List<LonLat> places, double maxErrorMeters) {
                 tracing.refine(curve, new Step(step / (double) FIRST_STEPS, tracing.last(), u, end));
             }
         }
-        return new TracedRing(tracing.unwrapped(), tracing.maxErrorMeters);
+        return new TracedRing(tracing.places, tracing.maxErrorMeters);
     }
 
-    /**
-     * The ring for a plane. One that runs once round the Earth is led along the edge of the plane, which is the pole.
-     *
-     * @param poleLatitude the pole that a ring that runs round the Earth holds, ±90
-     */
+    /** @param poleLatitude the pole that a ring that runs round the Earth holds, ±90 */
     Coordinate[] closedAround(double poleLatitude) {
-        List<Coordinate> ring = new ArrayList<>();
-        for (LonLat place : places) {
-            ring.add(new Coordinate(place.longitude(), place.latitude()));
-        }
-        Coordinate first = ring.get(0);
-        Coordinate last = ring.get(ring.size() - 1);
-        if (Math.abs(last.x - first.x) > 180) {
-            ring.add(new Coordinate(last.x, poleLatitude));
-            ring.add(new Coordinate(first.x, poleLatitude));
-        } else {
-            ring.remove(ring.size() - 1);
-        }
-        ring.add(first.copy());
-        return ring.toArray(Coordinate[]::new);
+        return PlaneRing.of(places, poleLatitude);
     }
 
     private record Step(double u, LonLat from, double v, LonLat to) {}
@@ -81,15 +64,6 @@ record TracedRing(List<LonLat> places, double maxErrorMeters) {
             LonLat place = curve.at().apply(middle);
             refine(curve, new Step(step.u, step.from, middle, place));
             refine(curve, new Step(middle, place, step.v, step.to));
-        }
-
-        /** Only now, as a step that was too wide may have gone round a pole on the wrong side. */
-        List<LonLat> unwrapped() {
-            List<LonLat> path = new ArrayList<>();
-            for (LonLat place : places) {
-                path.add(path.isEmpty() ? place : place.near(path.get(path.size() - 1)));
-            }
-            return path;
         }
     }
 }

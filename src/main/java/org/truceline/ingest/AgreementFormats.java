@@ -6,6 +6,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
+import org.truceline.geodesy.Edges;
 import org.truceline.geodesy.GeodesicBuffer;
 
 /** Files of agreements, and of the patrol zones that they provide for. */
@@ -96,7 +97,7 @@ final class AgreementFormats {
         double widthMeters = width.orElseThrow(() ->
                 new InvalidField("width_m", "is missing; a zone given as a line needs the corridor's width in metres"));
         try {
-            return GeodesicBuffer.of(Shapes.lines(geometry), widthMeters / 2, CORRIDOR_TOLERANCE_METERS)
+            return GeodesicBuffer.of(Shapes.lines(geometry), Edges.STRAIGHT, widthMeters / 2, CORRIDOR_TOLERANCE_METERS)
                     .area();
         } catch (IllegalArgumentException e) {
             throw new InvalidField("width_m", "gives no corridor: " + e.getMessage());

@@ -1,6 +1,9 @@
 package org.truceline.geodesy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -21,18 +24,30 @@ record BoundarySamples(ToDoubleBiFunction<Double, Double> distance, double meter
      * @param stride look at every so manieth edge only
      */
     double worst(Geometry area, int places, int stride) {
-        double worst = 0;
+        List<CoordinateSequence> rings = new ArrayList<>();
         for (Object component : LinearComponentExtracter.getLines(area)) {
-            CoordinateSequence ring = ((LineString) component).getCoordinateSequence();
-            for (int i = 1; i < ring.size(); i += stride) {
-                LonLat from = new LonLat(ring.getX(i - 1), ring.getY(i - 1));
-                LonLat to = new LonLat(ring.getX(i), ring.getY(i));
-                for (int step = 0; step < places && !Antimeridian.isCut(from, to); step++) {
-                    LonLat place = from.towards(to, step / (double) places);
-                    worst = Math.max(
-                            worst, Math.abs(distance.applyAsDouble(place.longitude(), place.latitude()) - meters));
-                }
-            }
+            rings.add(((LineString) component).getCoordinateSequence());
+        }
+        double worst = 0;
+        for (CoordinateSequence ring : rings) {
+            worst = Math.max(
+                    worst,
+                    IntStream.range(0, (ring.size() + stride - 2) / stride)
+                            .parallel()
+                            .mapToDouble(edge -> worst(ring, 1 + edge * stride, places))
+                            .max()
+                            .orElse(0));
+        }
+        return worst;
+    }
+
+    private double worst(CoordinateSequence ring, int edge, int places) {
+        LonLat from = new LonLat(ring.getX(edge - 1), ring.getY(edge - 1));
+        LonLat to = new LonLat(ring.getX(edge), ring.getY(edge));
+        double worst = 0;
+        for (int step = 0; step < places && !EarthBoundary.isOnlyInPlane(from, to); step++) {
+            LonLat place = from.towards(to, step / (double) places);
+            worst = Math.max(worst, Math.abs(distance.applyAsDouble(place.longitude(), place.latitude()) - meters));
         }
         return worst;
     }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.truceline.database.ThrowawayDatabase;
-import org.truceline.geodesy.GeodesicBuffer.Buffer;
 
 /**
  * Prints how fast and how right the buffers of lines are, beside PostGIS's of the same lines: {@code ./run
@@ -69,7 +68,7 @@ final class GeodesyTable {
             postgis.shape(line);
             postgis.run(1_000);
             for (int i = 0; i < WARM_UPS; i++) {
-                GeodesicBuffer.of(line, GROWTH_METERS);
+                GeodesicBuffer.of(line, Edges.STRAIGHT, GROWTH_METERS);
             }
         }
     }
@@ -93,7 +92,8 @@ final class GeodesyTable {
     }
 
     private static Stopwatch timed(LineString line, double meters) {
-        return Stopwatch.time(() -> GeodesicBuffer.of(line, meters), () -> PROCESS.getProcessCpuTime() / 1e6);
+        return Stopwatch.time(
+                () -> GeodesicBuffer.of(line, Edges.STRAIGHT, meters), () -> PROCESS.getProcessCpuTime() / 1e6);
     }
 
     private static String times(Row row, Stopwatch ours, Stopwatch theirs) {
@@ -110,7 +110,7 @@ final class GeodesyTable {
 
     /** Every edge by our own distances, some also by GeographicLib, which is slow. */
     private String errors(LineString line, double meters) {
-        Buffer buffer = GeodesicBuffer.of(line, meters);
+        MeasuredArea buffer = GeodesicBuffer.of(line, Edges.STRAIGHT, meters);
         GeodesicDistance distance = GeodesicDistance.to(line);
         BoundarySamples samples = new BoundarySamples(distance::metersFrom, meters);
         BoundarySamples truth = new BoundarySamples(new GeographicTruth(line)::metersFrom, meters);

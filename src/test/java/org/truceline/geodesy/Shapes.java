@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -72,6 +73,14 @@ final class Shapes {
         } catch (ParseException e) {
             throw new IllegalArgumentException(text, e);
         }
+    }
+
+    static int holesIn(Geometry area) {
+        int holes = 0;
+        for (int i = 0; i < area.getNumGeometries(); i++) {
+            holes += ((Polygon) area.getGeometryN(i)).getNumInteriorRing();
+        }
+        return holes;
     }
 
     private static LineString read(String resource) {
