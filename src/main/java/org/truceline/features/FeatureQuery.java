@@ -43,17 +43,42 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, Output o
     }
 
     /**
-     * A part of the selected features.
+     * A part of the selected features, or all of them.
      *
      * @param limit how many features at the most; 0 asks for their number only
-     * @param order what to sort by; features equal in all of it, and all features where it is empty, come in the order
-     *     of their ids
+     * @param order what to sort by
+     * @param tie in which order features come that are equal in all of it, and all features where it is empty
      * @param after where the part begins; absent for the first part
      */
-    public record Page(int limit, List<SortKey> order, Optional<PagePosition> after) {
+    public record Page(long limit, List<SortKey> order, Tie tie, Optional<PagePosition> after) {
+        private static final long NO_LIMIT = Long.MAX_VALUE;
+
         public Page {
             order = List.copyOf(order);
         }
+
+        /** A part that other parts may follow: its ties are in the order of the ids, so that it ends at one place. */
+        public Page(long limit, List<SortKey> order, Optional<PagePosition> after) {
+            this(limit, order, Tie.ID, after);
+        }
+
+        /** All of the selected features. */
+        public static Page all(List<SortKey> order, Tie tie) {
+            return new Page(NO_LIMIT, order, tie, Optional.empty());
+        }
+
+        boolean isAll() {
+            return limit == NO_LIMIT;
+        }
+    }
+
+    /** In which order features come that nothing else orders. */
+    public enum Tie {
+        ID,
+        /** As the database finds them soonest: the first one comes at once. */
+        STORAGE,
+        /** Neighbours near each other, as on a Hilbert curve; those without geometry last. */
+        PLACE
     }
 
     /**

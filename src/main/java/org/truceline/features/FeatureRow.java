@@ -12,8 +12,8 @@ import java.util.Optional;
 public interface FeatureRow {
     String id();
 
-    /** The id's text in UTF-8. */
-    byte[] idText();
+    /** Hands the id to the sink: a whole number or a text. */
+    void id(ValueSink into) throws IOException;
 
     /** ISO WKB in the coordinate reference system that the query names; empty for a feature without geometry. */
     Optional<byte[]> geometry();

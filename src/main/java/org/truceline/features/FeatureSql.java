@@ -45,8 +45,24 @@ final class FeatureSql {
                 "ST_AsBinary(" + encodable(layer.geometry(), query.output().srid()) + ")"));
         query.output().properties().forEach(property -> columns.add(Sql.of(selected(property))));
         columns.addAll(sortValues(query));
-        return ordered(query, columns, nearby)
-                .then(Sql.of(" LIMIT ?", query.page().limit() + 1));
+        return ordered(query, columns, nearby).then(limit(query.page(), 1));
+    }
+
+    /**
+     * What the geometries of a page have in common: their types, whether one has heights, whether one has measures. One
+     * row, of text, boolean, boolean; null where there are no geometries.
+     */
+    static Sql shapes(FeatureQuery query) {
+        Sql geometry = Sql.of(encodable(query.layer().geometry(), query.output().srid()) + " AS geometry");
+        return Sql.of("SELECT string_agg(DISTINCT ST_GeometryType(geometry), ','), bool_or(ST_Zmflag(geometry) >= 2),"
+                        + " bool_or(ST_Zmflag(geometry) IN (1, 3)) FROM (")
+                .then(ordered(query, List.of(geometry), Optional.empty()))
+                .then(limit(query.page(), 0))
+                .then(Sql.of(") AS page"));
+    }
+
+    private static Sql limit(Page page, int more) {
+        return page.isAll() ? Sql.of("") : Sql.of(" LIMIT ?", page.limit() + more);
     }
 
     /**
@@ -64,12 +80,12 @@ final class FeatureSql {
     private static Sql ordered(FeatureQuery query, List<Sql> columns, Optional<Sql> nearby) {
         List<Sql> conditions = pageConditions(query);
         nearby.ifPresent(conditions::add);
+        Sql order = PageSql.order(query.layer(), query.page());
         return Sql.of("SELECT ")
                 .then(Sql.join(", ", columns))
                 .then(from(query.layer()))
                 .then(where(conditions))
-                .then(Sql.of(" ORDER BY "))
-                .then(PageSql.order(query.layer(), query.page().order()));
+                .then(order.text().isEmpty() ? order : Sql.of(" ORDER BY ").then(order));
     }
 
     static Sql from(Layer layer) {
@@ -262,7 +278,7 @@ final class FeatureSql {
             case NUMBER -> property.isExact() ? column + "::text" : column;
             case DATE_TIME -> column + "::timestamptz";
             case JSON -> "to_json(" + column + ")::text";
-            case GEOMETRY -> "ST_AsGeoJSON(" + column + ", 15)";
+            case GEOMETRY -> "ST_AsGeoJSON(ST_CurveToLine(" + column + "), 15)";
         };
     }
 

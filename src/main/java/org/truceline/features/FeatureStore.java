@@ -97,10 +97,10 @@ public class FeatureStore {
 
     private static Optional<String> handOn(ResultSet rows, FeatureQuery query, FeatureSink sink)
             throws SQLException, IOException {
-        ResultSetRow row = new ResultSetRow(rows, query.output().properties());
-        int limit = query.page().limit();
+        ResultSetRow row = new ResultSetRow(rows, query);
+        long limit = query.page().limit();
         Optional<String> last = Optional.empty();
-        for (int taken = 1; rows.next(); taken++) {
+        for (long taken = 1; rows.next(); taken++) {
             if (taken > limit) {
                 return last;
             }

@@ -40,7 +40,10 @@ final class NearestSql {
 
     private static Optional<Proximity> proximity(FeatureQuery query) {
         List<SortKey> order = query.page().order();
-        return order.isEmpty() || order.get(0).isDescending() || query.page().limit() == 0
+        return order.isEmpty()
+                        || order.get(0).isDescending()
+                        || query.page().limit() == 0
+                        || query.page().isAll()
                 ? Optional.empty()
                 : order.get(0).proximity();
     }

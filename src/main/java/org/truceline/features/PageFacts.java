@@ -12,4 +12,7 @@ public interface PageFacts {
 
     /** Where the page will end, as {@link FeatureSink#end} tells it. */
     Optional<String> findLast();
+
+    /** What the geometries of the page have in common, as they are handed on. */
+    GeometryShape shape();
 }

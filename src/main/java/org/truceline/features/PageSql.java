@@ -3,6 +3,7 @@ package org.truceline.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.truceline.features.FeatureQuery.Page;
 import org.truceline.layers.Identifiers;
 import org.truceline.layers.Layer;
 
@@ -10,14 +11,26 @@ import org.truceline.layers.Layer;
 final class PageSql {
     private PageSql() {}
 
-    /** The id at the end makes the order one of all features: no two pages can hold the same one. */
-    static Sql order(Layer layer, List<SortKey> keys) {
+    /**
+     * What stands after ORDER BY; empty where any order will do. An id at the end makes the order one of all features: no
+     * two pages can hold the same one.
+     */
+    static Sql order(Layer layer, Page page) {
         List<Sql> order = new ArrayList<>();
-        for (SortKey key : keys) {
+        for (SortKey key : page.order()) {
             order.add(key.value().then(Sql.of((key.isDescending() ? " DESC" : " ASC") + " NULLS LAST")));
         }
-        order.add(Sql.of(FeatureSql.FEATURE + Identifiers.quote(layer.idColumn().name())));
+        switch (page.tie()) {
+            case ID -> order.add(column(layer.idColumn().name()));
+            case STORAGE -> {}
+            // PostGIS sorts geometries along a Hilbert curve.
+            case PLACE -> order.add(column(layer.geometry().name()));
+        }
         return Sql.join(", ", order);
+    }
+
+    private static Sql column(String name) {
+        return Sql.of(FeatureSql.FEATURE + Identifiers.quote(name));
     }
 
     /** Features equal to the place in the first keys, and behind it in the next one: for each key, and for the id. */

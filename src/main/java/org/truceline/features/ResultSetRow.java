@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGResultSetMetaData;
 import org.postgresql.core.Field;
 import org.truceline.layers.Property;
+import org.truceline.layers.PropertyType;
 
 /** The current row of a {@link FeatureSql#page page}. */
 final class ResultSetRow implements FeatureRow {
@@ -19,17 +20,20 @@ final class ResultSetRow implements FeatureRow {
     private static final int FIRST_PROPERTY = 3;
 
     private final ResultSet rows;
+    private final boolean isIdNumeric;
     private final WireValue[] values;
     private final boolean[] isConverted;
 
     /**
      * Stands for whichever row the result is at.
      *
-     * @param properties those that the query selects
+     * @param query whose result it is
      * @throws SQLException if the result can't be described
      */
-    ResultSetRow(ResultSet rows, List<Property> properties) throws SQLException {
+    ResultSetRow(ResultSet rows, FeatureQuery query) throws SQLException {
+        List<Property> properties = query.output().properties();
         this.rows = rows;
+        this.isIdNumeric = query.layer().idColumn().type() == PropertyType.INTEGER;
         this.values = new WireValue[properties.size()];
         this.isConverted = new boolean[values.length];
         PGResultSetMetaData columns = rows.getMetaData().unwrap(PGResultSetMetaData.class);
@@ -41,12 +45,17 @@ final class ResultSetRow implements FeatureRow {
 
     @Override
     public String id() {
-        return new String(idText(), StandardCharsets.UTF_8);
+        return get(() -> rows.getString(ID)).orElseThrow();
     }
 
     @Override
-    public byte[] idText() {
-        return get(() -> rows.getBytes(ID)).orElseThrow();
+    public void id(ValueSink into) throws IOException {
+        byte[] text = get(() -> rows.getBytes(ID)).orElseThrow();
+        if (isIdNumeric) {
+            into.whole(Long.parseLong(new String(text, StandardCharsets.ISO_8859_1)));
+        } else {
+            into.text(text);
+        }
     }
 
     @Override

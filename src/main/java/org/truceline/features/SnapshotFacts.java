@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.truceline.layers.GeometryColumn;
 
 /** Asks the snapshot itself, by statements of their own. */
 final class SnapshotFacts implements PageFacts {
@@ -43,7 +45,7 @@ final class SnapshotFacts implements PageFacts {
 
     @Override
     public Optional<String> findLast() {
-        if (query.page().limit() == 0) {
+        if (query.page().limit() == 0 || query.page().isAll()) {
             return Optional.empty();
         }
         return ask(FeatureSql.lastOfPage(query, nearby()), rows -> {
@@ -61,6 +63,19 @@ final class SnapshotFacts implements PageFacts {
                     boolean isEnough = row.getLong(2) == NearestSql.features(query);
                     return isEnough ? NearestSql.within(query, row.getDouble(1)) : Optional.empty();
                 }));
+    }
+
+    @Override
+    public GeometryShape shape() {
+        GeometryColumn column = query.layer().geometry();
+        if (!GeometryShape.isUndeclared(column)) {
+            return GeometryShape.of(column);
+        }
+        return ask(FeatureSql.shapes(query), row -> {
+            row.next();
+            String types = Objects.requireNonNullElse(row.getString(1), "");
+            return GeometryShape.of(types, row.getBoolean(2), row.getBoolean(3));
+        });
     }
 
     private String position(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
 import org.truceline.layers.Property;
-import org.truceline.layers.PropertyType;
 
 /** Writes features as CSV (RFC 4180) in UTF-8: a line of names, then a line a feature: id, properties, place. */
 final class CsvDocument implements FeatureSink {
@@ -17,14 +16,12 @@ final class CsvDocument implements FeatureSink {
     private final CsvPlace place;
     private final ByteOutput out;
     private final CsvOutput csv;
-    private final boolean isIdNumeric;
 
     CsvDocument(FeatureQuery query, OutputStream stream) {
         this.query = query;
         this.out = new ByteOutput(stream);
         this.csv = new CsvOutput(out);
         this.place = CsvPlace.of(query, out);
-        this.isIdNumeric = query.layer().idColumn().type() == PropertyType.INTEGER;
     }
 
     @Override
@@ -47,11 +44,7 @@ final class CsvDocument implements FeatureSink {
 
     @Override
     public void feature(FeatureRow row) throws IOException {
-        if (isIdNumeric) {
-            out.write(row.idText());
-        } else {
-            csv.text(row.idText());
-        }
+        row.id(csv);
         int properties = query.output().properties().size();
         for (int i = 0; i < properties; i++) {
             out.write(',');

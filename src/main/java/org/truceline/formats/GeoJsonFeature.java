@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.layers.Property;
-import org.truceline.layers.PropertyType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the rows of a query as GeoJSON features (RFC 7946 §3.2). */
@@ -17,14 +16,12 @@ final class GeoJsonFeature {
     private static final byte[] PROPERTIES = utf8(",\"properties\":{");
     private static final byte[] LINKS = utf8(",\"links\":");
 
-    private final boolean isIdNumeric;
     private final byte[][] names;
     private final WkbGeometry geometry;
     private final ByteOutput out;
     private final JsonOutput json;
 
     GeoJsonFeature(FeatureQuery query, AxisOrder order, ByteOutput out) {
-        this.isIdNumeric = query.layer().idColumn().type() == PropertyType.INTEGER;
         this.names = names(query.output().properties());
         this.geometry = new WkbGeometry(order, out);
         this.out = out;
@@ -44,11 +41,7 @@ final class GeoJsonFeature {
 
     void write(FeatureRow row, List<Link> links) throws IOException {
         out.write(BEGINNING);
-        if (isIdNumeric) {
-            out.write(row.idText());
-        } else {
-            json.text(row.idText());
-        }
+        row.id(json);
         out.write(GEOMETRY);
         Optional<byte[]> wkb = row.geometry();
         if (wkb.isPresent()) {
