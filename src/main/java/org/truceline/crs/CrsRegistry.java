@@ -59,6 +59,15 @@ public class CrsRegistry {
         }
     }
 
+    /** The definition of a coordinate reference system of this registry in well-known text (OGC 01-009). */
+    public String toWellKnownText(Crs crs) {
+        try {
+            return CRS.decode("EPSG:" + crs.srid(), false).toWKT();
+        } catch (FactoryException unknown) {
+            throw new IllegalArgumentException("EPSG has no coordinate reference system " + crs.srid(), unknown);
+        }
+    }
+
     /**
      * Where the coordinate reference system of this EPSG code may be used, in degrees; empty where EPSG doesn't say, and
      * where it is no box because it crosses the antimeridian.

@@ -21,7 +21,9 @@ public record PageEncoding(FeatureQuery query, AxisOrder order, PageLinks links)
             case GEO_JSON -> GeoJsonDocument.collection(query, order, links, out);
             case GEO_JSON_SEQUENCE -> new GeoJsonSequence(query, order, out);
             case CSV -> new CsvDocument(query, out);
+            case FLAT_GEOBUF -> new FlatGeobufStream(query, out);
             case HTML -> throw new IllegalArgumentException("a page of HTML needs a frame");
+            case GEO_PACKAGE -> throw new IllegalArgumentException("there are no pages of a GeoPackage");
         };
     }
 }
