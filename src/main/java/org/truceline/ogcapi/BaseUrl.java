@@ -92,6 +92,10 @@ class BaseUrl {
             return collection(collectionId) + "/items";
         }
 
+        String export(String collectionId, String extension) {
+            return collection(collectionId) + "/export." + extension;
+        }
+
         String schema(String collectionId, String kind) {
             return collection(collectionId) + "/" + kind;
         }

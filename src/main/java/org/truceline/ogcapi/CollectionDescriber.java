@@ -81,6 +81,7 @@ class CollectionDescriber {
         String itemsPage = FormatParameter.html(resources.items(layer.id()));
         links.add(new Link(itemsPage, "items", MediaTypes.HTML, title + ": features as a table"));
         links.add(SearchController.link(resources.search(layer.id()), title + ": features"));
+        Download.list(layer, resources).forEach(download -> links.add(download.toLink(layer)));
         addSchema(links, layer, resources, SchemasController.SCHEMA, "properties");
         addSchema(links, layer, resources, SchemasController.QUERYABLES, "what filters can name");
         addSchema(links, layer, resources, SchemasController.SORTABLES, "what sorting can name");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.truceline.crs.Crs;
@@ -12,6 +13,7 @@ import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureQuery.Output;
 import org.truceline.features.FeatureQuery.Page;
 import org.truceline.features.FeatureQuery.Selection;
+import org.truceline.features.FeatureQuery.Tie;
 import org.truceline.features.PagePosition;
 import org.truceline.features.PropertyEquals;
 import org.truceline.features.PropertyValue;
@@ -51,6 +53,9 @@ final class ItemsParameters {
             AFTER,
             FORMAT);
 
+    /** What cuts the features into pages, or says how they are written: no parameters where all are asked for in a format. */
+    private static final Set<String> OF_PAGES = Set.of(LIMIT, RESULT_TYPE, AFTER, FORMAT);
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,100}");
 
     private ItemsParameters() {}
@@ -59,6 +64,13 @@ final class ItemsParameters {
     static Set<String> known(Layer layer) {
         Set<String> names = new LinkedHashSet<>(RESERVED);
         listQueryables(layer).forEach(property -> names.add(property.name()));
+        return names;
+    }
+
+    /** The names that a request for all features of this layer at once may use. */
+    static Set<String> knownOfWhole(Layer layer) {
+        Set<String> names = known(layer);
+        names.removeAll(OF_PAGES);
         return names;
     }
 
@@ -79,29 +91,57 @@ final class ItemsParameters {
      */
     static FeatureQuery parse(Layer layer, QueryParameters parameters, CrsParameters crsParameters, Crs crs) {
         parameters.find(FORMAT, FormatParameter::requirePageFormat);
+        Selection selection = parseSelection(layer, parameters, crsParameters);
+        List<SortKey> order = findOrder(layer, parameters, crsParameters).orElseGet(() -> SortKey.listDefault(layer));
+        boolean wantsHits =
+                parameters.find(RESULT_TYPE, OutputParameters::parseResultType).orElse(false);
+        int limit = parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT);
+        Page page = new Page(
+                wantsHits ? 0 : limit, order, parameters.find(AFTER, text -> PagePosition.parse(layer, order, text)));
+        return new FeatureQuery(layer, selection, page, parseOutput(layer, parameters, crs));
+    }
+
+    /**
+     * Reads the parameters of a request for all features at once.
+     *
+     * @param crs the coordinate reference system of the answer's geometries
+     * @param tie in which order they come if the request names none; the layer's own order goes before the order in
+     *     which they are stored
+     * @throws RequestFailure.InvalidParameter if one of them can't be understood
+     */
+    static FeatureQuery parseWhole(
+            Layer layer, QueryParameters parameters, CrsParameters crsParameters, Crs crs, Tie tie) {
+        List<SortKey> order = findOrder(layer, parameters, crsParameters)
+                .orElseGet(() -> tie == Tie.STORAGE ? SortKey.listDefault(layer) : List.of());
+        Selection selection = parseSelection(layer, parameters, crsParameters);
+        return new FeatureQuery(layer, selection, Page.all(order, tie), parseOutput(layer, parameters, crs));
+    }
+
+    private static Optional<List<SortKey>> findOrder(
+            Layer layer, QueryParameters parameters, CrsParameters crsParameters) {
+        SortParameter sort = new SortParameter(layer, FilterParameter.crs(parameters, crsParameters));
+        return parameters.find(SortParameter.NAME, sort::parse);
+    }
+
+    private static Selection parseSelection(Layer layer, QueryParameters parameters, CrsParameters crsParameters) {
         List<PropertyEquals> equalities = new ArrayList<>();
         listQueryables(layer)
                 .forEach(property -> parameters
                         .find(property.name(), text -> PropertyValue.parse(property, text))
                         .ifPresent(value -> equalities.add(new PropertyEquals(property, value))));
         Crs boxCrs = parameters.find(BBOX_CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
-        Selection selection = new Selection(
+        return new Selection(
                 parameters.find(BBOX, text -> crsParameters.parseBox(text, boxCrs)),
                 parameters.find(DATETIME, DatetimeParameter::parse),
                 equalities,
                 FilterParameter.find(layer, parameters, crsParameters));
-        OutputParameters output = new OutputParameters(layer);
-        SortParameter sort = new SortParameter(layer, FilterParameter.crs(parameters, crsParameters));
-        List<SortKey> order =
-                parameters.find(SortParameter.NAME, sort::parse).orElseGet(() -> SortKey.listDefault(layer));
-        boolean wantsHits =
-                parameters.find(RESULT_TYPE, OutputParameters::parseResultType).orElse(false);
-        int limit = parameters.find(LIMIT, ItemsParameters::parseLimit).orElse(DEFAULT_LIMIT);
-        Page page = new Page(
-                wantsHits ? 0 : limit, order, parameters.find(AFTER, text -> PagePosition.parse(layer, order, text)));
-        List<Property> properties =
-                parameters.find(PROPERTIES, output::parseProperties).orElse(layer.properties());
-        return new FeatureQuery(layer, selection, page, new Output(crs.srid(), properties));
+    }
+
+    private static Output parseOutput(Layer layer, QueryParameters parameters, Crs crs) {
+        List<Property> properties = parameters
+                .find(PROPERTIES, new OutputParameters(layer)::parseProperties)
+                .orElse(layer.properties());
+        return new Output(crs.srid(), properties);
     }
 
     /** More than the maximum is no error, it means the maximum (requirement /req/core/fc-limit-response-1). */

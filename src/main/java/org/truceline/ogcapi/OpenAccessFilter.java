@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OpenAccessFilter extends OncePerRequestFilter {
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
-    private static final String EXPOSED = "Link, ETag, Content-Crs, Location";
+    private static final String EXPOSED = "Link, ETag, Content-Crs, Content-Range, Location";
     private static final String PREFLIGHT_SECONDS = "3600";
 
     @Override

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.truceline.cql2.Cql2ParseException;
 import org.truceline.cql2.Position;
+import org.truceline.exports.ExportFailure;
 import org.truceline.features.FilterFault;
 import org.truceline.features.ReadFailure;
 import org.truceline.ogcapi.HtmlPage.Crumb;
@@ -84,6 +85,7 @@ class Problems {
         // What was said of the answer that there would have been.
         response.setHeader(HttpHeaders.ETAG, null);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
         return describe(failure, request);
     }
 
@@ -105,6 +107,8 @@ class Problems {
             return describe(requestFailure);
         } else if (failure instanceof ReadFailure readFailure) {
             return describe(readFailure, request);
+        } else if (failure instanceof ExportFailure exportFailure) {
+            return describe(exportFailure, request);
         } else if (failure instanceof Cql2ParseException fault) {
             return describeFilter(fault.getMessage(), fault.position(), fault.expected());
         } else if (failure instanceof FilterFault fault) {
@@ -136,10 +140,10 @@ class Problems {
     private static HttpStatus status(RequestFailure failure) {
         if (failure instanceof RequestFailure.TooLarge) {
             return HttpStatus.CONTENT_TOO_LARGE;
+        } else if (failure instanceof RequestFailure.UnsupportedBody) {
+            return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         }
-        return failure instanceof RequestFailure.UnsupportedBody
-                ? HttpStatus.UNSUPPORTED_MEDIA_TYPE
-                : HttpStatus.NOT_FOUND;
+        return failure instanceof RequestFailure.StateGone ? HttpStatus.PRECONDITION_FAILED : HttpStatus.NOT_FOUND;
     }
 
     private static ProblemDetail describeFilter(@Nullable String message, Position position, List<String> expected) {
@@ -176,6 +180,15 @@ class Problems {
                 request.getRequestURI(),
                 NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
         return problem(status(failure), failure.getMessage());
+    }
+
+    private static ProblemDetail describe(ExportFailure failure, HttpServletRequest request) {
+        if (failure instanceof ExportFailure.NotWritten) {
+            LOG.error("The file for {} can't be written", request.getRequestURI(), failure);
+        }
+        boolean mayFitLater = failure instanceof ExportFailure.NoSpaceNow;
+        HttpStatus status = mayFitLater ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INSUFFICIENT_STORAGE;
+        return problem(status, failure.getMessage());
     }
 
     private static HttpStatus status(ReadFailure failure) {

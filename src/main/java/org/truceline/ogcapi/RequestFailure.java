@@ -57,6 +57,15 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
+    /** The state of a file that the client wants is not the present one and not kept any more (RFC 9110 §13.1.1). */
+    static final class StateGone extends RequestFailure {
+        private static final long serialVersionUID = 1L;
+
+        StateGone(String wanted) {
+            super("There is no file with the tag " + wanted + " any more; ask for the present one without If-Match.");
+        }
+    }
+
     /** There is no such collection or feature. */
     static final class NotFound extends RequestFailure {
         private static final long serialVersionUID = 1L;
@@ -67,6 +76,10 @@ abstract sealed class RequestFailure extends RuntimeException {
 
         static NotFound collection(String collectionId) {
             return new NotFound("There is no collection \"" + collectionId + "\"; /collections lists those there are.");
+        }
+
+        static NotFound export(String extension, String offered) {
+            return new NotFound("Nothing can be downloaded as ." + extension + "; expected is one of " + offered + ".");
         }
 
         static NotFound feature(String collectionId, String featureId) {
