@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -66,5 +67,17 @@ public abstract class ServerTest {
     /** For methods other than GET; begin the request with {@link #uri}. */
     protected HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /**
+     * Writes an answer to a file, byte for byte.
+     *
+     * @param headers names and values in turn
+     */
+    protected HttpResponse<Path> download(String path, Path file, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return CLIENT.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofFile(file));
     }
 }
