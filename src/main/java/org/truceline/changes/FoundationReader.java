@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 class FoundationReader {
     /** PostgreSQL's FirstNormalObjectId: what has a lower number came with it, and changes with its version only. */
     private static final long FIRST_OF_OTHERS = 16384;
+
+    private static final String REFERENCE_SYSTEMS =
+            "SELECT sum(hashtextextended(concat_ws(' ', srid, srtext, proj4text), 0)) FROM spatial_ref_sys";
 
     private final String foundationSql = sql("foundation.sql");
     private final String revisionSql = sql("revision.sql");
@@ -61,6 +65,18 @@ class FoundationReader {
             }
         }
         return new Foundation(relations, functions, types, unguarded, obstacles);
+    }
+
+    /**
+     * Stands for all definitions of coordinate reference systems. PostGIS keeps for each connection what it read of them
+     * once, so it is enough to know them as they were when a layer's foundation was read.
+     */
+    String readReferenceSystems(Connection snapshot) throws SQLException {
+        try (Statement statement = snapshot.createStatement()) {
+            ResultSet row = statement.executeQuery(REFERENCE_SYSTEMS);
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
     }
 
     private static void addOther(long id, List<Long> others) {

@@ -25,8 +25,8 @@ public class Revisions {
     /**
      * What was found out for a layer.
      *
-     * @param description stands for all that the server knows of the layer, since answers are made of that as well, and
-     *     the server may learn of a new column later than the snapshot
+     * @param description stands for all that the server knows of the layer and of coordinate reference systems, since
+     *     answers are made of that as well, and the server may learn of a new column later than the snapshot
      */
     private record Known(Layer layer, String description, Foundation foundation, String definitions) {}
 
@@ -68,7 +68,8 @@ public class Revisions {
         }
         Foundation foundation = reader.readFoundation(snapshot, layer.id());
         State state = reader.readState(snapshot, layer.id(), foundation);
-        Known now = new Known(layer, layer.toString(), foundation, state.definitions());
+        String description = layer + reader.readReferenceSystems(snapshot);
+        Known now = new Known(layer, description, foundation, state.definitions());
         knownByLayer.put(layer.id(), now);
         return new Found(now, state);
     }

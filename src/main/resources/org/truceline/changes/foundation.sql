@@ -36,9 +36,12 @@ reach(class, id) AS (
         JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.deptype = 'n'
         WHERE reach.class = 'pg_class'::regclass AND r.ev_class = reach.id
         UNION ALL
+        -- Not the function that helps PostgreSQL to plan its use: it decides how an answer is found, not which.
         SELECT d.refclassid, d.refobjid
         FROM pg_depend d
+        JOIN pg_proc p ON p.oid = d.objid
         WHERE reach.class = 'pg_proc'::regclass AND d.classid = reach.class AND d.objid = reach.id AND d.deptype = 'n'
+              AND (d.refclassid, d.refobjid) <> (reach.class, p.prosupport::oid)
         -- Partitions and children in inheritance, which are read with their parent; and parents: a statement that names
         -- the parent fires its triggers only, whichever child it changes.
         UNION ALL
@@ -57,6 +60,7 @@ reach(class, id) AS (
         CROSS JOIN LATERAL (VALUES ('pg_type'::regclass::oid, t.typelem),
                                    ('pg_type'::regclass::oid, t.typbasetype),
                                    ('pg_type'::regclass::oid, g.rngsubtype),
+                                   ('pg_proc'::regclass::oid, g.rngcanonical),
                                    ('pg_class'::regclass::oid, t.typrelid)) part(class, id)
         WHERE reach.class = 'pg_type'::regclass AND t.oid = reach.id
         UNION ALL
@@ -152,6 +156,8 @@ SELECT 'function', p.oid, false,
            -- Rasters may lie in files outside of the database.
            WHEN e.extname <> 'postgis_raster' AND p.provolatile = 'i' AND (l.lanname IN ('c', 'internal') OR e.extname = 'postgis')
                THEN NULL
+           -- Parts of aggregates, which PostGIS leaves to be taken for volatile.
+           WHEN e.extname = 'postgis' AND l.lanname = 'c' AND p.proname LIKE 'pgis\_%' THEN NULL
            WHEN e.extname IS NOT NULL
                THEN 'the answer of ' || p.oid::regprocedure || ' of the extension ' || e.extname || ' may change by itself'
            WHEN p.prosqlbody IS NULL

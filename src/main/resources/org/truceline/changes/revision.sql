@@ -33,13 +33,17 @@ definition(kind, id, part, xmin, content) AS (
               FROM pg_cast k, found WHERE k.castsource = ANY (found.types) AND k.casttarget = 'json'::regtype
     UNION ALL SELECT 'extension', x.oid, 0, x.xmin, x.extversion FROM pg_extension x
 ),
--- Settings that change how values are written.
-setting(name) AS (
-    VALUES ('TimeZone'), ('DateStyle'), ('IntervalStyle'), ('extra_float_digits'), ('bytea_output'), ('lc_monetary'),
-           ('lc_numeric'), ('lc_time'), ('search_path'), ('server_version')
+-- Settings that change how values are written, and libraries that order texts and move coordinates.
+setting(name, value) AS (
+    SELECT name, current_setting(name)
+    FROM (VALUES ('TimeZone'), ('DateStyle'), ('IntervalStyle'), ('extra_float_digits'), ('bytea_output'), ('lc_monetary'),
+                 ('lc_numeric'), ('lc_time'), ('search_path'), ('server_version'), ('quote_all_identifiers')) known(name)
+    UNION ALL SELECT 'PROJ', postgis_proj_version()
+    UNION ALL SELECT 'collation', pg_database_collation_actual_version(oid)
+              FROM pg_database WHERE datname = current_database()
 )
 SELECT (SELECT sum(hashtextextended(concat_ws(' ', kind, id, part, xmin, content), 0)) FROM definition)
-       + (SELECT sum(hashtextextended(name || '=' || current_setting(name), 0)) FROM setting) AS definitions,
+       + (SELECT sum(hashtextextended(concat_ws('=', name, value), 0)) FROM setting) AS definitions,
        CASE WHEN epoch.cluster = truceline.this_database() THEN
            epoch.id || '/'
            || coalesce((SELECT sum(c.token) FROM truceline.change c

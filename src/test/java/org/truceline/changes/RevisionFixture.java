@@ -1,6 +1,8 @@
 package org.truceline.changes;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,14 @@ final class RevisionFixture {
         Connection connection = dataSource.getConnection();
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
+    /** As somebody who may do all; the private cluster's superuser has the server's password. */
+    Connection openAsSuperuser() throws SQLException {
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+        Connection connection = DriverManager.getConnection(pool.getJdbcUrl(), "postgres", pool.getPassword());
+        connection.setAutoCommit(false);
         return connection;
     }
 
