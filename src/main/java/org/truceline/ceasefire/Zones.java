@@ -38,10 +38,9 @@ final class Zones {
     /** What the distances of a rule are measured from: a line or sections of it, or a site. */
     static Geometry measuredFrom(Reference reference) {
         if (reference instanceof Along along) {
-            if (!along.sections().isEmpty()) {
-                throw new IllegalArgumentException("sections are not computed yet");
-            }
-            return along.line();
+            return along.sections().isEmpty()
+                    ? along.line()
+                    : LineSections.of(along.line()).cut(along.sections());
         }
         if (reference instanceof At at) {
             return at.site();

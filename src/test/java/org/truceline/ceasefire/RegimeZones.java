@@ -5,6 +5,7 @@ import static org.truceline.ceasefire.ZoneTruth.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -93,7 +94,36 @@ final class RegimeZones {
             zones.put("heavy-" + party + "~union", asWestDraws.or(asEastDraws));
             zones.put("heavy-" + party + "~intersection", asWestDraws.and(asEastDraws));
         }
+        borderPosts();
         zones.put("no-entry-west~post", within(500, stage.site("post")));
+    }
+
+    /** Markers 2 and 3 stand beside the line; East has a place of its own for marker 2. */
+    private void borderPosts() {
+        for (String claim : new String[] {"west", "east"}) {
+            Geometry line = stage.line("claim-" + claim);
+            ZoneTruth land = inside(stage.land("stage-" + claim, "west"));
+            LineMeasure measure = new LineMeasure(line);
+            zones.put(
+                    "posts-west~claim-" + claim,
+                    within(
+                                    3_000,
+                                    measure.between(
+                                            measure.nearest(claim.equals("east") ? -29.02 : -28.97, 41.2),
+                                            measure.nearest(-29.03, 41.4)))
+                            .and(land));
+            zones.put(
+                    "posts-by-measure-west~claim-" + claim,
+                    within(3_000, measure.between(5_000, 12_000))
+                            .or(within(3_000, measure.between(20_000, 24_000)))
+                            .and(land));
+        }
+        for (String rule : new String[] {"posts-west", "posts-by-measure-west"}) {
+            ZoneTruth asWestDraws = Objects.requireNonNull(zones.get(rule + "~claim-west"));
+            ZoneTruth asEastDraws = Objects.requireNonNull(zones.get(rule + "~claim-east"));
+            // The claims are farther apart than the posts' distance: they have nothing in common.
+            zones.put(rule + "~union", asWestDraws.or(asEastDraws));
+        }
     }
 
     /** The inside of a line and what leads back from its end to its start. */
