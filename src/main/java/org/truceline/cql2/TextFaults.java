@@ -25,7 +25,7 @@ final class TextFaults extends BaseErrorListener {
         if (offending instanceof Token token && recognizer instanceof Parser parser) {
             IntervalSet expected = failure == null ? parser.getExpectedTokens() : failure.getExpectedTokens();
             String found = token.getType() == Token.EOF
-                    ? "the filter ends"
+                    ? "the expression ends"
                     : "there is " + Cql2ParseException.quoted(token.getText());
             throw new Cql2ParseException(new Position(token.getStartIndex()), found, words(expected));
         }
@@ -72,7 +72,7 @@ final class TextFaults extends BaseErrorListener {
         addIf(words, expected, Cql2Lexer.COMMA, "\",\"");
         addIf(words, expected, Cql2Lexer.RPAREN, "\")\"");
         addIf(words, expected, Cql2Lexer.POINT, expected.contains(Cql2Lexer.IDENTIFIER) ? "" : "a geometry");
-        addIf(words, expected, Token.EOF, "the end of the filter");
+        addIf(words, expected, Token.EOF, "the end of the expression");
         return words;
     }
 

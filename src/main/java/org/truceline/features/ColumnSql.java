@@ -61,8 +61,6 @@ final class ColumnSql {
         names.add(layer.geometry().name());
         layer.properties().forEach(property -> names.add(property.name()));
         String fault = "The layer has no property \"" + name.name() + "\"";
-        return NearestName.find(name.name(), names)
-                .map(nearest -> FilterFault.at(name.position(), fault, "perhaps \"" + nearest + "\""))
-                .orElseGet(() -> FilterFault.at(name.position(), fault, "one of " + String.join(", ", names)));
+        return FilterFault.at(name.position(), fault, NearestName.inWords(name.name(), names));
     }
 }

@@ -99,9 +99,6 @@ public final class FilterFunctions {
 
     private static FilterFault unknown(FunctionCall call) {
         String fault = "There is no function \"" + call.name() + "\"";
-        return NearestName.find(call.name(), BY_NAME.keySet())
-                .map(nearest -> FilterFault.at(call.position(), fault, "perhaps " + nearest))
-                .orElseGet(
-                        () -> FilterFault.at(call.position(), fault, "one of " + String.join(", ", BY_NAME.keySet())));
+        return FilterFault.at(call.position(), fault, NearestName.inWords(call.name(), BY_NAME.keySet()));
     }
 }

@@ -6,11 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which name was meant by one that doesn't exist. */
-final class NearestName {
+public final class NearestName {
     /** Longer names than a database has are nobody's slip of the hand. */
     private static final int LONGEST = 100;
 
     private NearestName() {}
+
+    /** What was expected instead of a name that doesn't exist, in words: the nearest one, or else one of them all. */
+    public static String inWords(String name, Collection<String> candidates) {
+        return find(name, candidates)
+                .map(nearest -> "perhaps \"" + nearest + "\"")
+                .orElseGet(() -> "one of " + String.join(", ", candidates));
+    }
 
     /** The candidate that takes the fewest edits; empty where each differs in more than a third of the characters. */
     static Optional<String> find(String name, Collection<String> candidates) {

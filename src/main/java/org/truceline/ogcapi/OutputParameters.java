@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.truceline.features.NearestName;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
@@ -28,8 +29,10 @@ final class OutputParameters {
         for (String name : wanted) {
             if (!name.equals(layer.geometry().name())
                     && layer.findProperty(name).isEmpty()) {
+                List<String> names =
+                        layer.properties().stream().map(Property::name).toList();
                 throw new IllegalArgumentException(
-                        "there is no property \"" + name + "\"; expected are any of " + names(layer.properties()));
+                        "there is no property \"" + name + "\"; expected is " + NearestName.inWords(name, names));
             }
         }
         return layer.properties().stream()
@@ -44,9 +47,5 @@ final class OutputParameters {
             case "results" -> false;
             default -> throw new IllegalArgumentException("expected is hits or results");
         };
-    }
-
-    private static String names(List<Property> properties) {
-        return properties.stream().map(Property::name).collect(Collectors.joining(", "));
     }
 }

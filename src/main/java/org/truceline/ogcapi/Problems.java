@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -96,6 +101,9 @@ class Problems {
         if (failure instanceof ErrorResponse error) {
             headers.putAll(error.getHeaders());
         }
+        if (failure instanceof HttpRequestMethodNotSupportedException wrongMethod) {
+            headers.setAllow(allowed(wrongMethod));
+        }
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
         }
@@ -118,6 +126,14 @@ class Problems {
                     fault.expected().stream().toList());
         } else if (failure instanceof NoResourceFoundException) {
             return problem(HttpStatus.NOT_FOUND, "There is nothing at " + request.getRequestURI() + ".");
+        } else if (failure instanceof HttpRequestMethodNotSupportedException wrongMethod) {
+            return problem(
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "The method " + wrongMethod.getMethod() + " is not for this; expected is "
+                            + allowed(wrongMethod).stream()
+                                    .map(HttpMethod::name)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         } else if (failure instanceof ErrorResponse error) {
             return error.getBody();
         } else if (failure instanceof IOException) {
@@ -126,6 +142,17 @@ class Problems {
             LOG.error("The request {} failed", request.getRequestURI(), failure);
         }
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log tells more.");
+    }
+
+    /** With those that the framework answers by itself, which it leaves out here and names when it is asked by OPTIONS. */
+    private static Set<HttpMethod> allowed(HttpRequestMethodNotSupportedException wrongMethod) {
+        Set<HttpMethod> methods =
+                new LinkedHashSet<>(Objects.requireNonNullElse(wrongMethod.getSupportedHttpMethods(), Set.of()));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        methods.add(HttpMethod.OPTIONS);
+        return methods;
     }
 
     private static ProblemDetail describe(RequestFailure failure) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.util.UriUtils;
+import org.truceline.features.NearestName;
 import org.truceline.ogcapi.RequestFailure.InvalidParameter;
 import org.truceline.ogcapi.RequestFailure.TooLarge;
 
@@ -53,8 +54,8 @@ record QueryParameters(Map<String, String> values) {
             if (!known.contains(name)) {
                 throw new InvalidParameter(
                         name,
-                        "The parameter \"" + name + "\" is not known here; expected is one of: "
-                                + String.join(", ", known) + ".");
+                        "The parameter \"" + cut(name) + "\" is not known here; expected is "
+                                + NearestName.inWords(name, known) + ".");
             }
         }
         return this;

@@ -3,11 +3,11 @@ package org.truceline.ogcapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.truceline.cql2.Cql2ParseException;
 import org.truceline.cql2.Cql2Text;
 import org.truceline.features.FilterFault;
 import org.truceline.features.LiteralCrs;
+import org.truceline.features.NearestName;
 import org.truceline.features.SortKey;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
@@ -68,8 +68,9 @@ final class SortParameter {
         if (property.isPresent()) {
             return SortKey.of(property.get(), isDescending);
         } else if (name.indexOf('(') < 0 && !name.startsWith("\"")) {
-            throw new IllegalArgumentException("\"" + name + "\" can't be sorted by; expected are any of " + sortables()
-                    + ", or a function such as distance(geom, POINT(70.6 40.1))");
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" can't be sorted by; expected is " + NearestName.inWords(name, sortables())
+                            + ", or a function such as distance(geom, POINT(70.6 40.1))");
         }
         try {
             // Places in the expression are told as places in the whole parameter.
@@ -100,10 +101,10 @@ final class SortParameter {
         return text.length();
     }
 
-    private String sortables() {
+    private List<String> sortables() {
         return layer.properties().stream()
                 .filter(property -> property.type().isComparable())
                 .map(Property::name)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

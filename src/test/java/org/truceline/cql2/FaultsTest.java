@@ -14,12 +14,12 @@ class FaultsTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "a b|2|There is \"b\" at character 3; expected is an operator such as =, +, AND or the end of the filter",
-                "a =|3|The filter ends at character 4; expected is a property, a value, a function",
+                "a b|2|There is \"b\" at character 3; expected is an operator such as =, +, AND or the end of the expression",
+                "a =|3|The expression ends at character 4; expected is a property, a value, a function",
                 "a = 'x|4|A text begins and does not end at character 5; expected is a closing quote '",
                 "\"a = 1|0|A name begins and does not end at character 1; expected is a closing quote \"",
-                "(a = 1|6|The filter ends at character 7; expected is an operator such as =, +, AND, \",\" or \")\"",
-                "a = 1)|5|There is \")\" at character 6; expected is an operator such as =, +, AND or the end of the filter",
+                "(a = 1|6|The expression ends at character 7; expected is an operator such as =, +, AND, \",\" or \")\"",
+                "a = 1)|5|There is \")\" at character 6; expected is an operator such as =, +, AND or the end of the expression",
                 "a IS 1|5|There is \"1\" at character 6; expected is NULL",
                 "a ~ 1|2|There is the character \"~\", which means nothing here, at character 3; expected is a property,"
                         + " a value, an operator",

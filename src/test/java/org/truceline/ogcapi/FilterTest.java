@@ -294,7 +294,7 @@ class FilterTest extends ServerTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "n =|3|The filter ends at character 4",
+                "n =|3|The expression ends at character 4",
                 "nmae = 'x'|0|The layer has no property \"nmae\", at character 1; expected is perhaps \"name\"",
                 "qwertyuiop = 1|0|expected is one of id, geom, name, two words, n",
                 "n = 'x'|4|The property \"n\" is a number and this is a text, which can't be compared, at character 5;"
@@ -321,7 +321,7 @@ class FilterTest extends ServerTest {
                 "A_CONTAINS(tags, (1))|18|This is a number in an array of another type, at character 19; expected is a"
                         + " text",
                 "A_CONTAINS(name, ('x'))|11|expected is an array",
-                "lenth(geom) > 1|0|There is no function \"lenth\", at character 1; expected is perhaps length",
+                "lenth(geom) > 1|0|There is no function \"lenth\", at character 1; expected is perhaps \"length\"",
                 "distance(geom) > 1|0|The function distance takes 2 and is given 1, at character 1; expected is"
                         + " distance(geom, g)",
                 "n = INTERVAL('2021-01-01', '..')|4|An interval stands where none can be used"

@@ -109,6 +109,10 @@ class ItemsTest extends ServerTest {
             datetime=yesterday             | datetime | RFC 3339
             datetime=2021-05-01/2021-04-01 | datetime | later than its end
             colour=red                     | colour   | expected is one of
+            limt=3                         | limt     | perhaps "limit"
+            knid=a                         | knid     | perhaps "kind"
+            sortby=-knid                   | sortby   | "knid" can't be sorted by; expected is perhaps "kind"
+            properties=knid                | properties | no property "knid"; expected is perhaps "kind"
             f=shapefile                    | f        | expected is one of json
             geom=1                         | geom     | not known
             sortby=colour                  | sortby   | "colour" can't be sorted by

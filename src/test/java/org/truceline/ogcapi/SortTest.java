@@ -113,7 +113,7 @@ class SortTest extends ServerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            distanse(geom,POINT(0 0))          | perhaps distance
+            distanse(geom,POINT(0 0))          | perhaps "distance"
             distance(geom)                     | distance(geom, g)
             distance(geom,POINT(0 0)           | at character 25
             name,distance(geom,POINT(0))       | at character 27
