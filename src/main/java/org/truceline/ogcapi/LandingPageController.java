@@ -12,6 +12,10 @@ import org.truceline.ogcapi.BaseUrl.Resources;
 class LandingPageController {
     static final List<String> CONFORMANCE_CLASSES = List.of(
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/landing-page",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
@@ -24,6 +28,7 @@ class LandingPageController {
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/advanced-property-roles",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
             "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
             "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
