@@ -174,11 +174,12 @@ final class FeatureSql {
         if (geometry.srid() == projected.srid()) {
             return intersects(Identifiers.quote(geometry.name()), corners);
         }
-        // The box goes to the features, so that their index serves; its edges bend on the way, hence the segments.
+        // The box goes to the features, so that the index of those in degrees serves; its edges bend on the way, hence
+        // the segments.
         double segment = projected.longerSide() > 0 ? projected.longerSide() / SEGMENTS_OF_A_BOX : 1;
         Sql bent =
                 Sql.of("ST_Transform(ST_Segmentize(").then(corners).then(Sql.of(", ?), " + CRS84_SRID + ")", segment));
-        return intersects(crs84(geometry), bent);
+        return StoredBoxes.before(intersects(crs84(geometry), bent), geometry, List.of(projected.degrees()));
     }
 
     private static Sql meets(GeometryColumn geometry, BoundingBox box) {

@@ -1,10 +1,11 @@
 package org.truceline.ogcapi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.truceline.crs.Crs;
 import org.truceline.crs.CrsRegistry;
@@ -19,6 +20,7 @@ final class CrsParameters {
     private static final int WGS84 = 4326;
     private static final int CORNERS_LEAST = 4;
     private static final int WITH_HEIGHTS = 6;
+    private static final int POINTS_OF_A_SIDE = 64;
 
     private final CrsRegistry registry;
     private final List<Crs> offered;
@@ -78,23 +80,30 @@ final class CrsParameters {
     }
 
     private ProjectedBox requireWithinDomain(ProjectedBox box, Crs crs) {
-        Coordinate[] corners = {
-            new Coordinate(box.minimumX(), box.minimumY()),
-            new Coordinate(box.minimumX(), box.maximumY()),
-            new Coordinate(box.maximumX(), box.maximumY()),
-            new Coordinate(box.maximumX(), box.minimumY())
-        };
-        Envelope inDegrees = registry.findTransform(crs.srid())
+        Geometry inDegrees = registry.findTransform(crs.srid())
                 .orElseThrow(() -> new IllegalArgumentException("the coordinate reference system is not known"))
-                .transform(new GeometryFactory().createMultiPointFromCoords(corners))
-                .getEnvelopeInternal();
-        if (!crs.domain().intersects(inDegrees)) {
+                .transform(edges(box));
+        if (!crs.domain().intersects(inDegrees.getEnvelopeInternal())) {
             throw new IllegalArgumentException(
                     "the box lies outside the domain of its coordinate reference system, which is "
                             + crs.domain().getMinX() + "," + crs.domain().getMinY() + ","
                             + crs.domain().getMaxX() + ","
                             + crs.domain().getMaxY() + " in longitude, latitude");
         }
-        return box;
+        return box.within(inDegrees.getEnvelopeInternal());
+    }
+
+    private static Geometry edges(ProjectedBox box) {
+        List<Coordinate> points = new ArrayList<>();
+        for (int i = 0; i <= POINTS_OF_A_SIDE; i++) {
+            double part = (double) i / POINTS_OF_A_SIDE;
+            double x = box.minimumX() * (1 - part) + box.maximumX() * part;
+            double y = box.minimumY() * (1 - part) + box.maximumY() * part;
+            points.add(new Coordinate(x, box.minimumY()));
+            points.add(new Coordinate(x, box.maximumY()));
+            points.add(new Coordinate(box.minimumX(), y));
+            points.add(new Coordinate(box.maximumX(), y));
+        }
+        return new GeometryFactory().createMultiPointFromCoords(points.toArray(Coordinate[]::new));
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
@@ -104,6 +105,57 @@ class StoredBoxesTest extends ServerTest {
         assertThat(explain(FeatureSql.page(query, NearestSql.within(query, 20_000))))
                 .contains("zone-points_idx")
                 .doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zone-points, 3857", "zone-lines, 3857", "mercator-points, 32642"})
+    void indexServesBoxesInUnitsOfOtherSystems(String name, int srid) throws Exception {
+        Envelope degrees = new Envelope(70, 70.5, 39, 39.5);
+        double[] corners = corners(degrees, srid);
+        Box box = new ProjectedBox(corners[0], corners[1], corners[2], corners[3], srid).within(degrees);
+        Selection inBox = new Selection(Optional.of(box), Optional.empty(), List.of(), Optional.empty());
+
+        assertThat(explain(FeatureSql.count(layer(name), inBox)))
+                .contains(name + "_idx")
+                .doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zone-points, 3857", "zone-lines, 3857", "zone-lines, 32642"})
+    void nothingIsLostInUnitsOfOtherSystems(String name, int srid) throws Exception {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 20; i++) {
+            double west = 66 + random.nextDouble() * 5;
+            double south = random.nextDouble() * 60;
+            double size = Math.pow(10, random.nextDouble() * 3 - 2);
+            double[] corners = corners(new Envelope(west, west + size / 2, south, south + size), srid);
+            String box = corners[0] + "," + corners[1] + "," + corners[2] + "," + corners[3];
+
+            assertThat(get("/collections/" + name + "/items?resultType=hits&bbox=" + box
+                                    + "&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/" + srid)
+                            .body())
+                    .as(box)
+                    .contains("\"numberMatched\":" + truth(name, corners, srid) + ",");
+        }
+    }
+
+    /** Least and greatest easting and northing. */
+    private double[] corners(Envelope degrees, int srid) {
+        return jdbc().sql("SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box)"
+                        + " FROM ST_Transform(ST_MakeEnvelope(?, ?, ?, ?, 4326), ?) AS box")
+                .params(degrees.getMinX(), degrees.getMinY(), degrees.getMaxX(), degrees.getMaxY(), srid)
+                .query((row, number) ->
+                        new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)})
+                .single();
+    }
+
+    private long truth(String name, double[] corners, int srid) {
+        double segment = Math.max(corners[2] - corners[0], corners[3] - corners[1]) / 256;
+        return jdbc().sql("SELECT count(*) FROM layer.\"" + name + "\" WHERE ST_Intersects(ST_Transform(geom, 4326),"
+                        + " ST_Transform(ST_Segmentize(ST_MakeEnvelope(?, ?, ?, ?, ?), ?), 4326))")
+                .params(corners[0], corners[1], corners[2], corners[3], srid, segment)
+                .query(Long.class)
+                .single();
     }
 
     /** Boxes inside the domain, across its edges and far outside of it find what the exact condition finds. */
