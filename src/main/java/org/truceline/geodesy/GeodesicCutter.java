@@ -17,7 +17,7 @@ record GeodesicCutter(Pieces pieces) implements EdgeCutter {
         int parts = (int) Math.ceil(edge.lengthMeters() / LONGEST_METERS);
         Ecef last = start;
         for (int part = 1; part <= parts; part++) {
-            Ecef next = part == parts ? end : Wgs84.onSurface(edge.at(edge.lengthMeters() * part / parts));
+            Ecef next = part == parts ? end : Wgs84.onSurface(edge.at(part / (double) parts));
             add(last, next);
             last = next;
         }

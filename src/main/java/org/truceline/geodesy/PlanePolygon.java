@@ -66,7 +66,7 @@ final class PlanePolygon {
         for (int i = 1; i < vertices.size(); i++) {
             LonLat to = LonLat.checked(vertices.getX(i), vertices.getY(i));
             Edge edge = Edges.GEODESIC.between(from, to);
-            follow(edge, 0, from, edge.lengthMeters(), to, places);
+            follow(edge, 0, from, 1, to, places);
             north += to.latitude();
             from = to;
         }
@@ -74,7 +74,7 @@ final class PlanePolygon {
         return polygon.getFactory().createLinearRing(plane);
     }
 
-    /** Adds what an edge needs between two of its places, and the latter. */
+    /** Adds what an edge needs between two shares of it, and the place at the latter. */
     private static void follow(Edge edge, double start, LonLat from, double end, LonLat to, List<LonLat> places) {
         double half = (start + end) / 2;
         LonLat middle = edge.at(half);
@@ -84,7 +84,7 @@ final class PlanePolygon {
             places.add(to);
             return;
         }
-        if (end - start <= SHORTEST_METERS) {
+        if ((end - start) * edge.lengthMeters() <= SHORTEST_METERS) {
             throw new IllegalArgumentException("A geodesic edge of a polygon passes a pole, at longitude "
                     + to.longitude() + ", latitude " + to.latitude() + ", so its inside is not known");
         }
