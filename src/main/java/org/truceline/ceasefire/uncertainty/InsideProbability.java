@@ -31,6 +31,16 @@ public record InsideProbability(double value, double maxError) {
         return sorting.result();
     }
 
+    /** Whether all of the distribution is inside, as closely as that is told. */
+    public boolean isOfAll() {
+        return value >= 1 - TOLERANCE;
+    }
+
+    /** Whether none of the distribution is inside, as closely as that is told. */
+    public boolean isOfNone() {
+        return value <= TOLERANCE;
+    }
+
     /** A cell that the edge may cross, with the depth of its centre. */
     private record Open(Cell cell, double mass, double depthMeters, double radiusMeters) {
         /** How much of the cell lies inside, if the edge is straight. */
