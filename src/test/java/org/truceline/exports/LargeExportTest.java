@@ -52,7 +52,7 @@ class LargeExportTest extends ServerTest {
     private HikariDataSource database;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private LayerFixture fixture;
     private Process server;
