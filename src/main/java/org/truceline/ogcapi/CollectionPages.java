@@ -63,12 +63,6 @@ class CollectionPages {
         Layer layer = getLayer(collectionId);
         Optional<LayerExtent> extent = extents.findExtent(layer);
         String schemaUrl = resources.schema(layer.id(), SchemasController.SCHEMA);
-        String download = new QueryParameters(Map.of(
-                        FormatParameter.NAME,
-                        "geojson",
-                        ItemsParameters.LIMIT,
-                        String.valueOf(ItemsParameters.MAXIMUM_LIMIT)))
-                .appendedTo(resources.items(layer.id()));
         Map<String, Object> content = Map.of(
                 "layer", LayerSummary.of(layer, resources),
                 "extent", ExtentInWords.of(extent),
@@ -78,8 +72,7 @@ class CollectionPages {
                 "examples", ExampleRequests.list(layer, extent, resources),
                 "queryables", resources.schema(layer.id(), SchemasController.QUERYABLES),
                 "sortables", resources.schema(layer.id(), SchemasController.SORTABLES),
-                "download", download,
-                "maximum", ItemsParameters.MAXIMUM_LIMIT);
+                "downloads", Download.list(layer, resources));
         List<Link> alternates =
                 HtmlPage.inJson(FormatParameter.json(resources.collection(layer.id())), MediaTypes.JSON);
         return pages.answer(

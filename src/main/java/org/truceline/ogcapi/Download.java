@@ -1,6 +1,7 @@
 package org.truceline.ogcapi;
 
 import java.util.List;
+import java.util.Map;
 import org.truceline.formats.Format;
 import org.truceline.formats.Link;
 import org.truceline.layers.Layer;
@@ -15,14 +16,24 @@ import org.truceline.ogcapi.BaseUrl.Resources;
  * @param href absolute; parameters that choose features can be added
  */
 record Download(String id, String title, String extension, String mediaType, String href) {
+    /** All features of the layer. */
     static List<Download> list(Layer layer, Resources resources) {
+        return list(layer, resources, new QueryParameters(Map.of()));
+    }
+
+    /**
+     * Those features that parameters choose.
+     *
+     * @param parameters that requests for all features at once may use
+     */
+    static List<Download> list(Layer layer, Resources resources, QueryParameters parameters) {
         return Format.listForWholes().stream()
                 .map(format -> new Download(
                         format.parameter(),
                         format.title(),
                         format.extension(),
                         format.mediaType(),
-                        resources.export(layer.id(), format.extension())))
+                        parameters.appendedTo(resources.export(layer.id(), format.extension()))))
                 .toList();
     }
 

@@ -69,7 +69,14 @@ final class ItemsParameters {
 
     /** The names that a request for all features of this layer at once may use. */
     static Set<String> knownOfWhole(Layer layer) {
-        Set<String> names = known(layer);
+        Set<String> names = reservedOfWhole();
+        listQueryables(layer).forEach(property -> names.add(property.name()));
+        return names;
+    }
+
+    /** Those of the {@link #RESERVED} names that say which features are asked for, and not which page of them. */
+    static Set<String> reservedOfWhole() {
+        Set<String> names = new LinkedHashSet<>(RESERVED);
         names.removeAll(OF_PAGES);
         return names;
     }

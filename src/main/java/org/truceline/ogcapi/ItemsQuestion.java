@@ -64,6 +64,11 @@ record ItemsQuestion(Layer layer, QueryParameters parameters, Resources resource
         return href(keep(parameters, other -> !other.equals(name) && !other.equals(ItemsParameters.AFTER)));
     }
 
+    /** All features that meet the conditions, and not only those of the page. */
+    List<Download> downloads() {
+        return Download.list(layer, resources, keep(parameters, ItemsParameters.knownOfWhole(layer)::contains));
+    }
+
     String geoJson() {
         return href(parameters.with(FormatParameter.NAME, "json"));
     }

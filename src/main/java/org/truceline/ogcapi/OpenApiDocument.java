@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.truceline.formats.Format;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
@@ -19,6 +21,8 @@ import org.truceline.layers.Property;
 final class OpenApiDocument {
     /** The parameter f of pages of features, which come in more formats than other resources. */
     private static final String PAGE_FORMAT = "pageFormat";
+
+    private static final String EXTENSION = "extension";
 
     private final OgcApiSettings settings;
     private final String serverUrl;
@@ -77,19 +81,30 @@ final class OpenApiDocument {
                             MediaTypes.SCHEMA,
                             "Any"));
         }
-        List<Object> parameters = new ArrayList<>();
-        ItemsParameters.RESERVED.forEach(
-                name -> parameters.add(parameterReference(name.equals(FormatParameter.NAME) ? PAGE_FORMAT : name)));
-        ItemsParameters.listQueryables(layer).forEach(property -> parameters.add(toParameter(property)));
+        List<Object> parameters = parameters(layer, ItemsParameters.RESERVED);
         String items = layer.title() + ": features";
         paths.put(collection + "/items", get("Data", "getItems:" + id, items, parameters, OpenApiSchemas.page(items)));
         paths.put(collection + "/search", post("search:" + id, items + ", by a question in the body", "Search"));
+        List<Object> wholeParameters = parameters(layer, ItemsParameters.reservedOfWhole());
+        wholeParameters.add(0, parameterReference(EXTENSION));
+        String whole = layer.title() + ": all features in a file";
+        paths.put(
+                collection + "/export.{extension}",
+                get("Data", "export:" + id, whole, wholeParameters, OpenApiSchemas.whole(whole)));
         List<Object> itemParameters =
                 List.of(parameterReference("featureId"), parameterReference("crs"), parameterReference("f"));
         String item = layer.title() + ": one feature";
         paths.put(
                 collection + "/items/{featureId}",
                 get("Data", "getItem:" + id, item, itemParameters, MediaTypes.GEO_JSON, "Feature"));
+    }
+
+    private static List<Object> parameters(Layer layer, Set<String> reserved) {
+        List<Object> parameters = new ArrayList<>();
+        reserved.forEach(
+                name -> parameters.add(parameterReference(name.equals(FormatParameter.NAME) ? PAGE_FORMAT : name)));
+        ItemsParameters.listQueryables(layer).forEach(property -> parameters.add(toParameter(property)));
+        return parameters;
     }
 
     private static Map<String, Object> capability(String operationId, String summary, String schema) {
@@ -198,16 +213,21 @@ final class OpenApiDocument {
                 queryParameter(
                         "f", "The answer's format", object("type", "string", "enum", FormatParameter.pageValues())),
                 "featureId",
-                object(
-                        "name",
-                        "featureId",
-                        "in",
-                        "path",
-                        "description",
-                        "The feature's id",
-                        "required",
-                        true,
-                        "schema",
-                        object("type", "string")));
+                pathParameter("featureId", "The feature's id", object("type", "string")),
+                EXTENSION,
+                pathParameter(
+                        EXTENSION,
+                        "The format of the file",
+                        object(
+                                "type",
+                                "string",
+                                "enum",
+                                Format.listForWholes().stream()
+                                        .map(Format::extension)
+                                        .toList())));
+    }
+
+    private static Map<String, Object> pathParameter(String name, String description, Map<String, Object> schema) {
+        return object("name", name, "in", "path", "description", description, "required", true, "schema", schema);
     }
 }

@@ -64,6 +64,18 @@ final class OpenApiSchemas {
         return object("description", description, "content", content);
     }
 
+    /** All features at once, in each format that there is a file of. */
+    static Map<String, Object> whole(String description) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        for (Format format : Format.listForWholes()) {
+            Map<String, Object> file = object("type", "string", "format", "binary");
+            content.put(
+                    format.mediaType(),
+                    object("schema", format == Format.GEO_JSON ? schemaReference("FeatureCollection") : file));
+        }
+        return object("description", description, "content", content);
+    }
+
     /** The response to what is understood, and those to what is not. */
     static Map<String, Object> responses(Map<String, Object> understood) {
         return object(

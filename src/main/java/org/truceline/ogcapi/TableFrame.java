@@ -40,17 +40,20 @@ final class TableFrame implements HtmlFrame {
     }
 
     private Map<String, Object> content(long numberMatched, long numberReturned, Optional<String> last) {
-        return Map.of(
-                "count", new Count(numberMatched),
-                "conditions", question.conditions(),
-                "unfiltered", question.resources().items(question.layer().id()),
-                "form", QuestionForm.of(question),
-                "fault", FieldFault.NONE,
-                "map", map,
-                "columns", columns(),
-                "returned", numbered(numberReturned),
-                "first", question.isOfFirstPage() ? "" : question.firstPage(),
-                "next", last.map(question::nextPage).orElse(""));
+        return Map.ofEntries(
+                Map.entry("count", new Count(numberMatched)),
+                Map.entry("conditions", question.conditions()),
+                Map.entry(
+                        "unfiltered",
+                        question.resources().items(question.layer().id())),
+                Map.entry("form", QuestionForm.of(question)),
+                Map.entry("fault", FieldFault.NONE),
+                Map.entry("map", map),
+                Map.entry("columns", columns()),
+                Map.entry("returned", numbered(numberReturned)),
+                Map.entry("first", question.isOfFirstPage() ? "" : question.firstPage()),
+                Map.entry("next", last.map(question::nextPage).orElse("")),
+                Map.entry("downloads", question.downloads()));
     }
 
     private String render(Map<String, Object> content) {

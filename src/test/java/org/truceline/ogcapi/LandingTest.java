@@ -62,5 +62,13 @@ class LandingTest extends ServerTest {
                         .map(parameter -> parameter.get("name").asString()))
                 .contains("event_type", "reported_by")
                 .doesNotContain("geom");
+        JsonNode export = api.body().at("/paths/~1collections~1incidents~1export.{extension}/get");
+        assertThat(export.at("/responses/200/content").propertyNames()).contains("application/geopackage+sqlite3");
+        assertThat(StreamSupport.stream(export.get("parameters").spliterator(), false)
+                        .map(parameter -> parameter.path("$ref").asString("")))
+                .contains("#/components/parameters/extension", "#/components/parameters/bbox")
+                .doesNotContain("#/components/parameters/limit");
+        assertThat(api.body().at("/components/parameters/extension/schema/enum").toString())
+                .isEqualTo("[\"geojson\",\"geojsons\",\"csv\",\"fgb\",\"gpkg\"]");
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,23 @@ class PagesTest extends ServerTest {
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final Pattern ALTERNATE =
             Pattern.compile("<link rel=\"alternate\" type=\"([^\"]*)\" href=\"http://[^/]*([^\"]*)\"");
+
+    @Test
+    void pagesLeadToDownloads() throws Exception {
+        String collection = get("/collections/incidents", "Accept", BROWSER).body();
+        String filtered = get("/collections/incidents/items?limit=2&category=Protests&sortby=-id", "Accept", BROWSER)
+                .body();
+
+        for (String extension : List.of("geojson", "geojsons", "csv", "fgb", "gpkg")) {
+            assertThat(collection).contains("/collections/incidents/export." + extension + "\" download");
+            assertThat(filtered)
+                    .contains("/collections/incidents/export." + extension
+                            + "?category=Protests&amp;sortby=-id\" download");
+        }
+        assertThat(get("/collections/incidents/export.csv?category=Protests&sortby=-id")
+                        .statusCode())
+                .isEqualTo(200);
+    }
 
     @ParameterizedTest
     @ValueSource(
