@@ -27,6 +27,7 @@ final class CompressedResponse extends HttpServletResponseWrapper {
     private @Nullable PrintWriter writer;
     private OptionalLong plainLength = OptionalLong.empty();
     private Optional<String> plainTag = Optional.empty();
+    private Optional<Boolean> decision = Optional.empty();
 
     CompressedResponse(HttpServletResponse response, CodedTags tags) {
         super(response);
@@ -57,13 +58,22 @@ final class CompressedResponse extends HttpServletResponseWrapper {
     }
 
     /**
-     * Sets the headers that depend on the coding.
+     * Sets the headers that depend on the coding; what was decided once holds.
      *
      * @param isLong whether there is enough to compress
      * @return whether the answer goes out in gzip
      */
     boolean decide(boolean isLong) {
-        boolean isGzip = isLong && getStatus() == SC_OK && isText() && !containsHeader(HttpHeaders.CONTENT_ENCODING);
+        if (decision.isEmpty()) {
+            boolean isGzip =
+                    isLong && getStatus() == SC_OK && isText() && !containsHeader(HttpHeaders.CONTENT_ENCODING);
+            decision = Optional.of(isGzip);
+            setHeaders(isGzip);
+        }
+        return decision.get();
+    }
+
+    private void setHeaders(boolean isGzip) {
         if (isGzip) {
             super.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             // Ranges would be of the plain bytes.
@@ -75,7 +85,6 @@ final class CompressedResponse extends HttpServletResponseWrapper {
                 plainTag.ifPresent(tag -> super.setHeader(HttpHeaders.ETAG, tags.asAsked(tag)));
             }
         }
-        return isGzip;
     }
 
     private boolean isText() {
@@ -105,8 +114,11 @@ final class CompressedResponse extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.flush();
         }
-        if (output != null) {
-            output.flush();
+        if (output == null && plainLength.isPresent()) {
+            // Headers only, with the length of a body that doesn't follow: HEAD.
+            decide(false);
+        } else {
+            getOutputStream().flush();
         }
         super.flushBuffer();
     }
@@ -127,6 +139,7 @@ final class CompressedResponse extends HttpServletResponseWrapper {
 
     private void forget() {
         release();
+        decision = Optional.empty();
         output = null;
         writer = null;
         plainLength = OptionalLong.empty();

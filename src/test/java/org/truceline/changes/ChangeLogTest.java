@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,7 +143,7 @@ class ChangeLogTest extends ServerTest {
             assertThat(delivered).as("the first may still come before it").isEmpty();
             first.commit();
         }
-        delivered.addAll(read(between, position()));
+        delivered.addAll(read(between, positionAfterAll()));
 
         assertThat(delivered).hasSize(2);
     }
@@ -174,6 +177,24 @@ class ChangeLogTest extends ServerTest {
         assertThat(revisions.await("logged")).isNotEqualTo(before);
     }
 
+    @Test
+    void theLogForgetsWhatIsAddedUpAndTheRevisionStays() throws Exception {
+        jdbc.sql(EDIT + 1).update();
+        positionAfterAll();
+        fold();
+        Revision before = revisions.await("logged");
+        jdbc.sql("UPDATE truceline.change SET recorded_at = now() - interval '31 days'"
+                        + " WHERE relation = 'layer.logged'::regclass")
+                .update();
+        jdbc.sql(EDIT + 2).update();
+        Revision after = revisions.await("logged");
+        jdbc.sql("SELECT truceline.forget_changes('30 days')").query().singleColumn();
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(revisions.await("logged")).isEqualTo(after);
+        assertThat(read("0", positionAfterAll())).as("the latest is remembered").hasSize(1);
+    }
+
     private void fold() {
         jdbc.sql("SELECT truceline.fold_changes()").query().singleColumn();
     }
@@ -182,6 +203,19 @@ class ChangeLogTest extends ServerTest {
         return jdbc.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
                 .query(String.class)
                 .single();
+    }
+
+    /** Behind everything that has begun until now, once that has ended; others work in this database too. */
+    private String positionAfterAll() {
+        Long begun = jdbc.sql("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+                .query(Long.class)
+                .single();
+        Instant deadline = Instant.now().plusSeconds(10);
+        while (Long.parseLong(position()) < begun) {
+            assertThat(Instant.now()).as("a transaction goes on and on").isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return position();
     }
 
     private List<String> read(String from, String to) {

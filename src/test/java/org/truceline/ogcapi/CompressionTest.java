@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +184,30 @@ class CompressionTest extends ServerTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(tag(again)).isEqualTo(tag(answer));
         assertThat(unzipped(answer)).isEqualTo(ask(path).body());
+    }
+
+    /** Lengths and parts are of the plain bytes, and whoever asks for them gets these. */
+    @Test
+    void downloadsHaveTheirLengthAndPartsPlainAndTheWholeInGzip() throws Exception {
+        String path = "/collections/texts/export.csv";
+        byte[] plain = ask(path).body();
+        HttpResponse<byte[]> whole = ask(path, "Accept-Encoding", "gzip");
+        HttpResponse<byte[]> part = ask(path, "Accept-Encoding", "gzip", "Range", "bytes=10-19");
+        HttpResponse<Void> head = client.send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Accept-Encoding", "gzip")
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.discarding());
+
+        assertThat(whole.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(whole.headers().firstValue("Accept-Ranges")).isEmpty();
+        assertThat(unzipped(whole)).isEqualTo(plain);
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(plain, 10, 20));
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(plain.length);
+        assertThat(head.headers().firstValue("Accept-Ranges")).contains("bytes");
     }
 
     @ParameterizedTest
