@@ -75,6 +75,11 @@ final class Shapes {
         }
     }
 
+    /** A border or country as Natural Earth draws it. */
+    static Geometry published(String name) {
+        return wkt(text("/geodesy/published/" + name + ".wkt"));
+    }
+
     static int holesIn(Geometry area) {
         int holes = 0;
         for (int i = 0; i < area.getNumGeometries(); i++) {
@@ -84,13 +89,17 @@ final class Shapes {
     }
 
     private static LineString read(String resource) {
+        Coordinate[] coordinates = text(resource)
+                .lines()
+                .map(line -> line.split(",", 2))
+                .map(pair -> new Coordinate(Double.parseDouble(pair[0]), Double.parseDouble(pair[1])))
+                .toArray(Coordinate[]::new);
+        return FACTORY.createLineString(coordinates);
+    }
+
+    static String text(String resource) {
         try (InputStream in = Objects.requireNonNull(Shapes.class.getResourceAsStream(resource), resource)) {
-            Coordinate[] coordinates = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split(",", 2))
-                    .map(pair -> new Coordinate(Double.parseDouble(pair[0]), Double.parseDouble(pair[1])))
-                    .toArray(Coordinate[]::new);
-            return FACTORY.createLineString(coordinates);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
