@@ -60,6 +60,7 @@ final class PlaneRing {
         }
         List<LonLat> ring = new ArrayList<>(places.subList(nearest, places.size() - 1));
         ring.addAll(places.subList(0, nearest + 1));
+        ring.set(0, ring.get(0).wrapped());
         return ring;
     }
 

@@ -14,7 +14,10 @@ final class RayExit {
     /** Of how far out vertices stand: how well a ray's end is solved for. */
     private static final double PRECISION = 0.02;
 
-    /** Deeper than this share, a vertex is known well enough. */
+    /**
+     * Of its depth, how well a vertex that will not show has to be known. Near a pole, of its distance to that too, or
+     * an edge to it could pass the pole on the wrong side.
+     */
     private static final double ROUGH = 1 / 8.0;
 
     /** Nearer to the edge of the whole buffer, in steps of the tracing, every vertex is solved for. */
@@ -139,7 +142,8 @@ final class RayExit {
             double excess = nearest.meters() - targetMeters;
             double depth = shows ? 0 : targetMeters - all.meters();
             if (Math.abs(excess) <= precisionMeters
-                    || (depth > deepMeters && Math.abs(excess) <= ROUGH * depth)
+                    || (depth > deepMeters
+                            && Math.abs(excess) <= ROUGH * Math.min(depth, 1 / Wgs84.bendOfStraightLines(p)))
                     || outside - inside < precisionMeters) {
                 if (whole.isInside(p)) {
                     depth = distanceMeters;
