@@ -8,6 +8,9 @@ import org.truceline.cql2.grammar.Cql2Parser;
 
 /** Reads CQL2 Text (OGC 21-065r2, §8.2). */
 public final class Cql2Text {
+    /** Each takes the parser about a kilobyte of memory. What a database can be asked has fewer. */
+    private static final int MOST_TOKENS = 250_000;
+
     private Cql2Text() {}
 
     /**
@@ -22,11 +25,21 @@ public final class Cql2Text {
         lexer.addErrorListener(faults);
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         tokens.fill();
+        requireFew(tokens);
         requireShallow(tokens);
         Cql2Parser parser = new Cql2Parser(tokens);
         parser.removeErrorListeners();
         parser.addErrorListener(faults);
         return new TextTree().filter(parser.filter());
+    }
+
+    private static void requireFew(CommonTokenStream tokens) {
+        if (tokens.size() > MOST_TOKENS) {
+            throw new Cql2ParseException(
+                    new Position(tokens.get(MOST_TOKENS).getStartIndex()),
+                    "there are " + MOST_TOKENS + " words, numbers and signs already",
+                    "at most as many");
+        }
     }
 
     /** The parser calls itself for what is in parentheses and for nothing else. */

@@ -41,7 +41,8 @@ final class FilterParameter {
                 parameters.find(LANGUAGE, FilterParameter::parser).orElse(DEFAULT_PARSER);
         return parameters
                 .find(FILTER, FilterParameter::requireLength)
-                .map(text -> LayerFilter.of(layer, parser.apply(text), crs(parameters, crsParameters)));
+                .map(text -> ParsingRoom.parse(
+                        text, inRoom -> LayerFilter.of(layer, parser.apply(inRoom), crs(parameters, crsParameters))));
     }
 
     /** In which coordinate reference system the request writes geometries, in its filter and in {@code sortby}. */

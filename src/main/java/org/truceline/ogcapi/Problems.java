@@ -169,6 +169,8 @@ class Problems {
             return HttpStatus.CONTENT_TOO_LARGE;
         } else if (failure instanceof RequestFailure.UnsupportedBody) {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        } else if (failure instanceof RequestFailure.Busy) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
         }
         return failure instanceof RequestFailure.StateGone ? HttpStatus.PRECONDITION_FAILED : HttpStatus.NOT_FOUND;
     }

@@ -66,6 +66,15 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
+    /** Others' filters take all the room that there is for parsing: the same request may succeed later. */
+    static final class Busy extends RequestFailure {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("The server is busy with other long filters just now.");
+        }
+    }
+
     /** There is no such collection or feature. */
     static final class NotFound extends RequestFailure {
         private static final long serialVersionUID = 1L;

@@ -74,7 +74,8 @@ final class SortParameter {
         }
         try {
             // Places in the expression are told as places in the whole parameter.
-            return SortKey.of(layer, Cql2Text.parse(" ".repeat(from) + name), crs, isDescending);
+            return ParsingRoom.parse(
+                    " ".repeat(from) + name, inRoom -> SortKey.of(layer, Cql2Text.parse(inRoom), crs, isDescending));
         } catch (Cql2ParseException | FilterFault fault) {
             throw new IllegalArgumentException(fault.getMessage(), fault);
         }
