@@ -1,5 +1,6 @@
 package org.truceline.geodesy;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class EdgeChain {
     private final int[] previous;
     private final int[] next;
     private final boolean[] isOfRing;
+    /** Edges that begin at a free end of a line, and those that end at one. */
+    private final BitSet freeStarts = new BitSet();
+
+    private final BitSet freeEnds = new BitSet();
     private int size;
 
     private EdgeChain(Edges kind, int most) {
@@ -92,6 +97,15 @@ final class EdgeChain {
         return next[edge];
     }
 
+    /** Whether an edge begins where its line does and nothing else begins or ends. */
+    boolean isFreeAtStart(int edge) {
+        return freeStarts.get(edge);
+    }
+
+    boolean isFreeAtEnd(int edge) {
+        return freeEnds.get(edge);
+    }
+
     private void add(LineString line, Joints joints) {
         CoordinateSequence vertices = line.getCoordinateSequence();
         int first = size;
@@ -152,12 +166,18 @@ final class EdgeChain {
         }
 
         void join(EdgeChain chain) {
+            lasts.keySet().removeAll(forks);
+            firsts.keySet().removeAll(forks);
             lasts.forEach((vertex, edge) -> {
                 Integer follower = firsts.get(vertex);
-                if (follower != null && !forks.contains(vertex)) {
+                if (follower != null) {
                     chain.link(edge, follower);
+                } else {
+                    chain.freeEnds.set(edge);
                 }
             });
+            firsts.keySet().removeAll(lasts.keySet());
+            firsts.values().forEach(chain.freeStarts::set);
         }
     }
 }

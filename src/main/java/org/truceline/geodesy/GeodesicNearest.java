@@ -56,7 +56,7 @@ public final class GeodesicNearest {
      * Indexes a geometry. A point inside one of its polygons is itself the nearest place.
      *
      * @param geometry points, lines, polygons or a collection of them, not empty, in longitude/latitude degrees
-     * @param edges what its edges are
+     * @param edges what its edges are; the inside of polygons with geodesic ones is known within a millimetre
      * @throws IllegalArgumentException if there is no place in it, a coordinate is not a number, a longitude is beyond
      *     ±540, a latitude beyond ±90, or a polygon is not valid or has a geodesic edge over a pole
      */

@@ -75,7 +75,7 @@ final class PlanePolygon {
     }
 
     /** Adds what an edge needs between two shares of it, and the place at the latter. */
-    private static void follow(Edge edge, double start, LonLat from, double end, LonLat to, List<LonLat> places) {
+    static void follow(Edge edge, double start, LonLat from, double end, LonLat to, List<LonLat> places) {
         double half = (start + end) / 2;
         LonLat middle = edge.at(half);
         LonLat straight = from.towards(to.near(from), 0.5);
@@ -84,9 +84,9 @@ final class PlanePolygon {
             places.add(to);
             return;
         }
-        if ((end - start) * edge.lengthMeters() <= SHORTEST_METERS) {
-            throw new IllegalArgumentException("A geodesic edge of a polygon passes a pole, at longitude "
-                    + to.longitude() + ", latitude " + to.latitude() + ", so its inside is not known");
+        if (edge.lengthMeters() * (end - start) <= SHORTEST_METERS) {
+            throw new IllegalArgumentException("A geodesic edge passes a pole, at longitude " + to.longitude()
+                    + ", latitude " + to.latitude() + ", so what is on its sides is not known");
         }
         follow(edge, start, from, half, middle, places);
         follow(edge, half, middle, end, to, places);

@@ -38,7 +38,7 @@ final class PlaneRing {
         return ring.toArray(Coordinate[]::new);
     }
 
-    private static List<LonLat> unwrapped(List<LonLat> places) {
+    static List<LonLat> unwrapped(List<LonLat> places) {
         List<LonLat> path = new ArrayList<>(places.size());
         for (LonLat place : places) {
             path.add(path.isEmpty() ? place : place.near(path.get(path.size() - 1)));
@@ -64,7 +64,7 @@ final class PlaneRing {
         return ring;
     }
 
-    private static List<Coordinate> coordinates(List<LonLat> path) {
+    static List<Coordinate> coordinates(List<LonLat> path) {
         List<Coordinate> coordinates = new ArrayList<>(path.size() + 4);
         for (LonLat place : path) {
             coordinates.add(new Coordinate(place.longitude(), place.latitude()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 class GeodesicAreaTest {
@@ -51,6 +52,22 @@ class GeodesicAreaTest {
         } else {
             assertThatIllegalArgumentException().isThrownBy(() -> GeodesicArea.of(polygon, Edges.STRAIGHT));
         }
+    }
+
+    /** Down to a square millimetre, of which both edges' differences are known to a millionth. */
+    @ParameterizedTest
+    @CsvSource({"70, 40, 1e-8", "179.9999, -60, 1e-6", "-120, 89.99, 1e-6", "0, 0, 1e-8", "10, 50, 1e-4"})
+    void aSmallRectangleIsItsSidesMultiplied(double longitude, double latitude, double degrees) {
+        double east = longitude + degrees;
+        double north = latitude + degrees;
+        Geometry rectangle = Shapes.FACTORY.toGeometry(new Envelope(longitude, east, latitude, north));
+        double phi = Math.toRadians((latitude + north) / 2);
+        double width = Math.toRadians(east - longitude) * Wgs84.primeVerticalRadius(phi) * Math.cos(phi);
+        double height = Math.toRadians(north - latitude) * Wgs84.meridianRadius(phi);
+        assertThat(GeodesicArea.of(rectangle, Edges.STRAIGHT))
+                .isCloseTo(width * height, within(2e-6 * width * height + 1e-10));
+        assertThat(GeodesicLength.ofBoundary(rectangle, Edges.STRAIGHT))
+                .isCloseTo(2 * (width + height), within(2e-6 * (width + height)));
     }
 
     /** GeographicLib's polygons of short geodesics come near straight edges, the nearer the shorter. */
