@@ -38,6 +38,11 @@ final class EndCell {
                 List.of(cell.side(-QUARTER, true), cell.front(), cell.side(QUARTER, false)), toleranceMeters);
     }
 
+    /** How far straight ahead the end is what is nearest. */
+    static double metersAhead(LineEnd end, GeodesicDistance line, double limitMeters, double toleranceMeters) {
+        return new EndCell(end, line, limitMeters, toleranceMeters).reach(0);
+    }
+
     private Curve side(double turnDegrees, boolean outward) {
         double reach = reach(turnDegrees);
         return new Curve(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygon;
@@ -74,43 +73,73 @@ public final class GeodesicCorridor {
      */
     public static MeasuredArea of(
             Geometry lines, Edges edges, double leftMeters, double rightMeters, double toleranceMeters) {
-        if (!(lines instanceof Lineal)) {
-            throw new IllegalArgumentException("Expected lines for a corridor, not a " + lines.getGeometryType());
-        }
         if (!(leftMeters >= 0 && rightMeters >= 0 && leftMeters + rightMeters > 0)) {
             throw new IllegalArgumentException("Expected widths of 0 m or more to the left and to the right, and one"
                     + " above 0, not " + leftMeters + " and " + rightMeters + " m");
         }
-        GeodesicCorridor corridor = new GeodesicCorridor(lines, edges, toleranceMeters);
+        GeodesicCorridor corridor = new GeodesicCorridor(requireLines(lines), edges, toleranceMeters);
         List<Polygon> parts = leftMeters == rightMeters
                 ? polygons(corridor.flat(leftMeters))
                 : corridor.sides(leftMeters, rightMeters);
         return MeasuredArea.of(parts, lines.getFactory(), corridor.maxErrorMeters);
     }
 
-    /** Both sides. */
-    private Geometry flat(double meters) {
+    /**
+     * Everything within a distance on one side of lines, with round ends: beyond an end the line is thought to go on
+     * straight ahead.
+     *
+     * @param side {@link Side#LEFT} or {@link Side#RIGHT} of the lines in their direction
+     * @param meters as for {@link GeodesicBuffer#of(Geometry, Edges, double, double)}
+     * @throws IllegalArgumentException as {@link #of}, and on another side
+     * @throws BufferToleranceException if the result is not as exact as asked
+     */
+    public static MeasuredArea side(Geometry lines, Edges edges, Side side, double meters, double toleranceMeters) {
+        if (side != Side.LEFT && side != Side.RIGHT) {
+            throw new IllegalArgumentException("Expected the left or the right side of lines, not " + side);
+        }
+        GeodesicCorridor corridor = new GeodesicCorridor(requireLines(lines), edges, toleranceMeters);
+        List<Geometry> parts = new ArrayList<>(corridor.linesInPlane());
+        parts.addAll(corridor.linesAhead(meters));
+        Geometry lineWork = lines.getFactory().buildGeometry(parts);
+        List<Polygon> faces = new LineParting(lineWork, corridor.nearest).of(corridor.round(meters), side);
+        Geometry united = OverlayNGRobust.union(List.<Geometry>copyOf(faces), lines.getFactory());
+        return MeasuredArea.of(polygons(united), lines.getFactory(), corridor.maxErrorMeters);
+    }
+
+    private static Geometry requireLines(Geometry lines) {
+        if (!(lines instanceof Lineal)) {
+            throw new IllegalArgumentException("Expected lines for a corridor, not a " + lines.getGeometryType());
+        }
+        return lines;
+    }
+
+    private Geometry round(double meters) {
         MeasuredArea round = GeodesicBuffer.of(lines, edges, meters, toleranceMeters);
         maxErrorMeters = Math.max(maxErrorMeters, round.maxErrorMeters());
+        return round.area();
+    }
+
+    /** Both sides. */
+    private Geometry flat(double meters) {
+        Geometry round = round(meters);
         List<Geometry> cells = new ArrayList<>();
         for (LineEnd end : LineEnd.of(nearest.chain())) {
             cells.addAll(beyond(end, meters));
         }
         Geometry cut = OverlayNGRobust.union(cells, lines.getFactory());
-        return cells.isEmpty() ? round.area() : OverlayNGRobust.overlay(round.area(), cut, OverlayNG.DIFFERENCE);
+        return cells.isEmpty() ? round : OverlayNGRobust.overlay(round, cut, OverlayNG.DIFFERENCE);
     }
 
     private List<Polygon> beyond(LineEnd end, double meters) {
-        double limit = BEYOND * meters + 2 * toleranceMeters;
         double tolerance = Math.min(toleranceMeters, meters / 100);
-        TracedRing cell = EndCell.trace(end, distance, limit, tolerance);
+        TracedRing cell = EndCell.trace(end, distance, limit(meters), tolerance);
         maxErrorMeters = Math.max(maxErrorMeters, cell.maxErrorMeters());
         Coordinate[] ring = cell.closedAround(end.place().latitude() < 0 ? -90 : 90);
         return Antimeridian.split(lines.getFactory().createPolygon(ring));
     }
 
     private List<Polygon> sides(double leftMeters, double rightMeters) {
-        LineParting parting = new LineParting(inPlane(), nearest);
+        LineParting parting = new LineParting(lines.getFactory().buildGeometry(linesInPlane()), nearest);
         List<Geometry> parts = new ArrayList<>();
         if (leftMeters > 0) {
             parts.addAll(parting.of(flat(leftMeters), Side.LEFT));
@@ -121,33 +150,32 @@ public final class GeodesicCorridor {
         return polygons(OverlayNGRobust.union(parts, lines.getFactory()));
     }
 
-    /** The lines as straight ones within longitudes ±180. */
-    private Geometry inPlane() {
-        GeometryFactory factory = lines.getFactory();
-        List<Geometry> parts = new ArrayList<>();
-        for (Object line : LinearComponentExtracter.getLines(lines)) {
-            parts.addAll(Antimeridian.split(straight((LineString) line)));
-        }
-        return factory.buildGeometry(parts);
+    private double limit(double meters) {
+        return BEYOND * meters + 2 * toleranceMeters;
     }
 
-    private LineString straight(LineString line) {
-        if (edges == Edges.STRAIGHT) {
-            return line;
+    /** The lines as straight ones within longitudes ±180. */
+    private List<LineString> linesInPlane() {
+        List<LineString> parts = new ArrayList<>();
+        for (Object line : LinearComponentExtracter.getLines(lines)) {
+            parts.addAll(PlaneLine.of((LineString) line, edges));
         }
-        List<LonLat> path = new ArrayList<>();
-        for (Coordinate vertex : line.getCoordinates()) {
-            LonLat to = LonLat.checked(vertex);
-            if (path.isEmpty()) {
-                path.add(to);
-            } else {
-                LonLat from = path.get(path.size() - 1);
-                PlanePolygon.follow(edges.between(from, to), 0, from, 1, to.near(from), path);
-            }
+        return parts;
+    }
+
+    /** From each free end the geodesic straight ahead, as far as the end is what is nearest. */
+    private List<LineString> linesAhead(double meters) {
+        List<LineString> ahead = new ArrayList<>();
+        for (LineEnd end : LineEnd.of(nearest.chain())) {
+            double reach = EndCell.metersAhead(end, distance, limit(meters), toleranceMeters);
+            Coordinate[] way = {coordinate(end.place().wrapped()), coordinate(end.at(0, reach))};
+            ahead.addAll(PlaneLine.of(lines.getFactory().createLineString(way), Edges.GEODESIC));
         }
-        return line.getFactory()
-                .createLineString(
-                        PlaneRing.coordinates(PlaneRing.unwrapped(path)).toArray(Coordinate[]::new));
+        return ahead;
+    }
+
+    private static Coordinate coordinate(LonLat place) {
+        return new Coordinate(place.longitude(), place.latitude());
     }
 
     private static List<Polygon> polygons(Geometry geometry) {

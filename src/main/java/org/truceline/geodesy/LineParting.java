@@ -1,12 +1,15 @@
 package org.truceline.geodesy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineSegment;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
@@ -33,11 +36,9 @@ record LineParting(Geometry lines, GeodesicNearest nearest) {
     List<Polygon> of(Geometry area, Side side) {
         Polygonizer polygonizer = new Polygonizer();
         polygonizer.add(OverlayNGRobust.union(List.of(area.getBoundary(), lines), area.getFactory()));
-        if (!polygonizer.getCutEdges().isEmpty() || !polygonizer.getDangles().isEmpty()) {
-            // A line that has one face on both its sides is on the boundary of none.
-            throw facing(lines.getCoordinate());
-        }
         IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(area);
+        requireNoLineAmidAFace(polygonizer.getDangles(), locator);
+        requireNoLineAmidAFace(polygonizer.getCutEdges(), locator);
         List<Polygon> faces = new ArrayList<>();
         for (Object element : polygonizer.getPolygons()) {
             Polygon face = (Polygon) element;
@@ -51,6 +52,17 @@ record LineParting(Geometry lines, GeodesicNearest nearest) {
             }
         }
         return faces;
+    }
+
+    /** A line that has one face on both its sides is on the boundary of none. */
+    private static void requireNoLineAmidAFace(Collection<?> leftOver, IndexedPointInAreaLocator locator) {
+        for (Object element : leftOver) {
+            LineString line = (LineString) element;
+            Coordinate middle = LineSegment.midPoint(line.getCoordinateN(0), line.getCoordinateN(1));
+            if (locator.locate(middle) == Location.INTERIOR) {
+                throw facing(middle);
+            }
+        }
     }
 
     private void requireOneSide(Polygon face, Side side) {

@@ -173,6 +173,45 @@ class GeodesicCorridorTest {
         return vertices[i].y + share * (vertices[i + 1].y - vertices[i].y);
     }
 
+    /** Both halves of the round buffer, told apart by what is nearest. */
+    @ParameterizedTest
+    @CsvSource({
+        "'LINESTRING (70 40, 70.5 40.1, 70.6 40.5)', 5000",
+        "'LINESTRING (70 40, 70.5 40.1, 70.6 40.5)', 300000",
+        "'LINESTRING (179.8 -17, 180.2 -16.5)', 8000",
+        "'LINESTRING (10 79, 14 80)', 20000",
+        "'LINESTRING (70 40, 70.3 40, 70.301 40.001)', 10000",
+        "'MULTILINESTRING ((70 40, 70.2 40), (70.2 40, 70.4 40.2))', 10000",
+    })
+    void aSideWithRoundEndsIsTheHalfOfTheBuffer(String wkt, double meters) {
+        Geometry line = Shapes.wkt(wkt);
+        Random random = new Random(67);
+        for (Edges edges : Edges.values()) {
+            MeasuredArea left = GeodesicCorridor.side(line, edges, Side.LEFT, meters, TOLERANCE);
+            MeasuredArea right = GeodesicCorridor.side(line, edges, Side.RIGHT, meters, TOLERANCE);
+            MeasuredArea round = GeodesicBuffer.of(line, edges, meters, TOLERANCE);
+            assertThat(left.maxErrorMeters()).isBetween(0.0, TOLERANCE);
+            double all = GeodesicArea.of(round.area(), Edges.STRAIGHT);
+            assertThat(GeodesicArea.of(left.area(), Edges.STRAIGHT) + GeodesicArea.of(right.area(), Edges.STRAIGHT))
+                    .isCloseTo(all, within(1e-9 * all + 1));
+            GeodesicNearest nearest = GeodesicNearest.of(line, edges);
+            List<LineEnd> ends = LineEnd.of(EdgeChain.of(line, edges));
+            for (Coordinate place : placesAround(line, ends, meters, random)) {
+                NearestPlace found = nearest.to(place.x, place.y);
+                boolean isClear = Math.abs(found.meters() - meters) > TOLERANCE && found.meters() > TOLERANCE;
+                for (LineEnd end : ends) {
+                    isClear &= end.polar(new LonLat(place.x, place.y)).metersAside(0) > TOLERANCE;
+                }
+                if (isClear) {
+                    Coordinate wrapped = new Coordinate(Math.IEEEremainder(place.x, 360), place.y);
+                    boolean isNear = found.meters() < meters;
+                    assertThat(isIn(left, wrapped)).isEqualTo(isNear && found.side() == Side.LEFT);
+                    assertThat(isIn(right, wrapped)).isEqualTo(isNear && found.side() == Side.RIGHT);
+                }
+            }
+        }
+    }
+
     @Test
     void aSideOfTheBorderHasTheBordersOwnVertices() {
         LineString border = Shapes.border();
@@ -254,5 +293,8 @@ class GeodesicCorridorTest {
                 .isThrownBy(() ->
                         GeodesicCorridor.of(Shapes.wkt("LINESTRING (5 5, 5 5)"), Edges.STRAIGHT, 10, 10, TOLERANCE))
                 .withMessageContaining("length");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GeodesicCorridor.side(line, Edges.STRAIGHT, Side.INSIDE, 10, TOLERANCE))
+                .withMessageContaining("INSIDE");
     }
 }
