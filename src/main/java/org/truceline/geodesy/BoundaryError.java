@@ -20,6 +20,12 @@ record BoundaryError(double meters, LonLat place) {
     /** Deep enough to halve the longest edge down to a millimetre. */
     private static final int HALVINGS = 40;
 
+    /** By so much more than was found a limit is raised. */
+    private static final double RAISE = 1.02;
+
+    /** No edge of a buffer is off by the size of the Earth: where such a bound comes out, there is none. */
+    private static final double HOPELESS_METERS = 1e7;
+
     /** So many edges are measured by one thread before another may take part. */
     private static final int SHARE = 1_000;
 
@@ -61,12 +67,22 @@ record BoundaryError(double meters, LonLat place) {
             for (int i = from + 1; i <= to; i++) {
                 Probe next = probe(field, i);
                 if (!EarthBoundary.isOnlyInPlane(last.place(), next.place())) {
-                    double error = edges.along(last, next, limitMeters, HALVINGS);
-                    worst = worst.or(new BoundaryError(error, next.place()));
+                    worst = worst.or(new BoundaryError(bound(edges, last, next, limitMeters), next.place()));
                 }
                 last = next;
             }
             return worst;
+        }
+
+        /** What comes out above the limit is no bound yet: the limit is raised until one is found below it. */
+        private static double bound(EdgeError edges, Probe from, Probe to, double limitMeters) {
+            double limit = limitMeters;
+            double error = edges.along(from, to, limit, HALVINGS);
+            while (error > limit && error < HOPELESS_METERS) {
+                limit = RAISE * error;
+                error = edges.along(from, to, limit, HALVINGS);
+            }
+            return error;
         }
 
         private Probe probe(Field field, int index) {

@@ -57,7 +57,8 @@ final class EdgeError {
     }
 
     /**
-     * An upper bound of the error along an edge.
+     * An upper bound of the error along an edge if it is within the limit; else at least the error at some place of it,
+     * or what could not be bounded lower.
      *
      * @param limitMeters a bound that is good enough
      * @param halvings how often the edge may be halved to find one

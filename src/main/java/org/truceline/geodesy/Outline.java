@@ -79,13 +79,12 @@ final class Outline {
             int steps = leg % 2 == 0 ? sideSteps : FAN_STEPS;
             for (int step = 1; step <= steps; step++) {
                 double u = leg + step / (double) steps;
-                RayExit.Vertex next = exit.between(u, spine.ray(u), last, last);
+                // The last ray is the first: end on its very place.
+                RayExit.Vertex next = u == 4 ? first.at(u) : exit.between(u, spine.ray(u), last, last);
                 refine(last, next);
                 last = next;
             }
         }
-        // The last ray is the first: end on its very place.
-        ring.set(ring.size() - 1, ring.get(0));
     }
 
     private void add(RayExit.Vertex vertex) {

@@ -55,7 +55,13 @@ final class RayExit {
      * @param depth how far inside the buffer of the whole geometry it is, metres; 0 where it shows
      * @param position of the nearest point along the stretch: the number of its piece and the parameter there
      */
-    record Vertex(double u, double reach, Probe probe, double depth, double position) {}
+    record Vertex(double u, double reach, Probe probe, double depth, double position) {
+
+        /** The same place by another number of its ray. */
+        Vertex at(double otherU) {
+            return new Vertex(otherU, reach, probe, depth, position);
+        }
+    }
 
     /** The end of ray 0, without neighbours to guess by. */
     Vertex first(Ray ray) {
