@@ -84,6 +84,7 @@ export class Legend {
     const colours = palette();
     const rows = [
       ['patrol-zones', 'Patrol zones', plainSwatch(colours.patrol, 'dotted'), this.#illustrative(store.list('patrol-zones'))],
+      ['compliance', 'Sightings held against rules', plainSwatch(colours.feature), ''],
       ['exclaves', 'Exclaves', plainSwatch(colours.exclaveOutline), ''],
       ['places', 'Places', null, ''],
     ];

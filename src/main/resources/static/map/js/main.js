@@ -12,7 +12,10 @@ import { panelToggle } from './panel.js';
 import { reportsList } from './reportsList.js';
 import { Settings } from './settings.js';
 
-const COLLECTIONS = ['territories', 'boundary-lines', 'places', 'patrol-zones', 'withdrawal-areas', 'incident-areas', 'incidents'];
+const COLLECTIONS = [
+  'territories', 'boundary-lines', 'places', 'patrol-zones', 'withdrawal-areas', 'compliance-claims', 'compliance',
+  'incident-areas', 'incidents',
+];
 
 // What the first view shows: the first of these that lies anywhere.
 const VIEWED = ['incidents', 'boundary-lines', 'territories'];

@@ -12,7 +12,8 @@ export const MAXIMUM_ZOOM = 16;
 const DASHES = [[4, 2], [1.4, 1.6], [7, 2, 1.5, 2], [3, 1]];
 const NOTHING = { type: 'FeatureCollection', features: [] };
 const PLAIN_SOURCES = [
-  'territories', 'country-names', 'withdrawal-areas', 'patrol-zones', 'boundary-lines', 'incident-areas', 'uncertainty', 'places',
+  'territories', 'country-names', 'withdrawal-areas', 'patrol-zones', 'boundary-lines', 'compliance-claims', 'compliance',
+  'incident-areas', 'uncertainty', 'places',
 ];
 
 export function emptyStyle() {
@@ -41,6 +42,7 @@ export function mapLayers(known, settings) {
     ...shown(key.layer('patrol-zones'), ...patrolZones(colours)),
     ...boundaryLines(colours, known, settings),
     ...shown(key.layer('incident-areas'), ...incidentAreas(colours)),
+    ...shown(key.layer('compliance'), ...compliance(colours, known, settings)),
     ...uncertainty(colours),
     countryNames(colours),
     ...boundaryNames(colours, known, settings),
@@ -184,6 +186,34 @@ function incidentAreas(colours) {
   return [
     { id: 'incident-areas', type: 'fill', source: 'incident-areas', paint: { 'fill-color': colours.uncertainty, 'fill-opacity': 0.1 } },
     { id: 'incident-area-outlines', type: 'line', source: 'incident-areas', paint: { 'line-color': colours.uncertainty, 'line-width': 1.2 } },
+  ];
+}
+
+/** Sightings that a rule speaks of, each with a line to the nearest point of each claim's line, in that claim's colour. */
+function compliance(colours, { sources }, settings) {
+  return [
+    {
+      id: 'compliance-claims',
+      type: 'line',
+      source: 'compliance-claims',
+      filter: isOneOf('dataset', sources.filter((id) => settings.shows(key.line(id)))),
+      paint: {
+        'line-color': match('dataset', sources, (id) => colourOf(colours.sources, sources, id), colours.text),
+        'line-width': 1.4,
+        'line-dasharray': [1, 1.5],
+      },
+    },
+    {
+      id: 'compliance',
+      type: 'circle',
+      source: 'compliance',
+      paint: {
+        'circle-radius': 5,
+        'circle-color': ['match', ['get', 'verdict_kind'], 'violation', colours.feature, colours.land],
+        'circle-stroke-color': ['match', ['get', 'verdict_kind'], ['violation', 'violation_under_claim'], colours.feature, colours.place],
+        'circle-stroke-width': 2,
+      },
+    },
   ];
 }
 

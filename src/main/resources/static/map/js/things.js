@@ -21,6 +21,19 @@ const DESCRIPTIONS = {
     area.section,
     area.reference,
   ],
+  compliance: (sighting, names) => [
+    `${capitalised(sighting.verdict ?? 'being computed')}: ${sighting.equipment}, ${names.party(sighting.side) ?? 'side not known'}`,
+    `What is reported, held against ${sighting.rule_equipment}, ${bandText(sighting)} (${sighting.agreement_name}). It says what the rule says if report and claim are right.`,
+    sighting.summary,
+    sighting.reason ? `${capitalised(sighting.reason)}.` : null,
+    sighting.status === 'stale' ? 'Its report, rule or line has changed since; it is being computed again.' : null,
+    sighting.section,
+  ],
+  'compliance-claims': (finding) => [
+    `${capitalised(finding.verdict ?? 'being computed')} as claimed by ${finding.claimed_by}`,
+    `${distanceText(finding.distance_m)} from its line, ${finding.depth_m >= 0 ? `${distanceText(finding.depth_m)} inside` : `${distanceText(-finding.depth_m)} clear of`} the limit` +
+      `${finding.probability === null || finding.probability === undefined ? '' : `; inside with a probability of ${Number(finding.probability.toFixed(2))}`}.`,
+  ],
   'boundary-lines': (line, names) => [
     `${line.name}: ${line.source}`,
     `${line.status === 'agreed' ? 'Agreed between the parties' : `A claim${line.claimant ? ` of ${names.party(line.claimant)}` : ', as this source draws it'}`}` +

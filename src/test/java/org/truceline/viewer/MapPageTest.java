@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +60,19 @@ class MapPageTest extends ServerTest {
                 .allSatisfy(
                         layer -> assertThat(browser.countDrawn(layer)).as(layer).isPositive());
         browser.saveScreenshot("map" + path.replace('/', '-'));
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void drawsEachSightingToTheLineOfEachClaimAndSaysWhoseItIs() throws Exception {
+        awaitVerdicts();
+        open("/map");
+        browser.moveTo(70.536, 39.95, 12.6);
+
+        assertThat(List.of("compliance", "compliance-claims"))
+                .allSatisfy(
+                        layer -> assertThat(browser.countDrawn(layer)).as(layer).isPositive());
+        assertThat(browser.find("#legend").getText()).contains("Sightings held against rules");
         assertQuietAndAlone();
     }
 
@@ -193,5 +209,16 @@ class MapPageTest extends ServerTest {
             assertThat(request.getHost()).isEqualTo(server.getHost());
             assertThat(request.getPort()).isEqualTo(server.getPort());
         });
+    }
+
+    private void awaitVerdicts() {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
+        while (jdbc().sql("SELECT count(*) FILTER (WHERE geom IS NOT NULL) FROM layer.\"compliance-claims\"")
+                        .query(Integer.class)
+                        .single()
+                < 8) {
+            assertThat(Instant.now()).as("verdicts are not there").isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 }
