@@ -55,7 +55,8 @@ public class FeatureStore {
                         .isPresent()
                 || !query.page().order().isEmpty();
         snapshots.read(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, (connection, failures) -> {
-            Optional<Revision> revision = revisions.find(connection, query.layer());
+            Optional<Revision> revision =
+                    DistanceToLine.isAskedBy(query) ? Optional.empty() : revisions.find(connection, query.layer());
             if (!sink.isWanted(revision)) {
                 return true;
             }

@@ -39,6 +39,7 @@ public final class FilterFunctions {
                             NUMBER),
                     DISTANCE_SQL),
             WithinDistance.of(GEOM, OTHER, METERS),
+            DistanceToLine.of(GEOM),
             FunctionSql.of(
                     new FilterFunction(
                             "area",
