@@ -1,5 +1,7 @@
 package org.truceline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -62,6 +68,22 @@ public abstract class ServerTest {
     protected HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /**
+     * Asks until an answer has an ETag: a layer that was just made has none before its tables are watched.
+     *
+     * @return the ETag
+     */
+    protected String awaitTag(String path) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(10);
+        Optional<String> tag = Optional.empty();
+        while (tag.isEmpty()) {
+            assertThat(Instant.now()).as(path + " is still without an ETag").isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            tag = get(path).headers().firstValue("ETag");
+        }
+        return tag.get();
     }
 
     /** For methods other than GET; begin the request with {@link #uri}. */

@@ -94,6 +94,7 @@ class ExportTest extends ServerTest {
     @Test
     void partsAreOfOneStateWhileTheLayerChanges() throws Exception {
         makeFive("five");
+        awaitTag("/collections/five/items");
         String path = "/collections/five/export.csv?sortby=id";
         HttpResponse<String> head =
                 send(HttpRequest.newBuilder(uri(path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
