@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     times as many for a sixteenth of the tolerance
  */
 @ConfigurationProperties("truceline.areas")
-record AreaProperties(@DefaultValue("0.5") double toleranceMeters) {
+record AreaProperties(@DefaultValue("0.1") double toleranceMeters) {
     AreaProperties {
         if (!(toleranceMeters >= 0.001 && toleranceMeters <= 1)) {
             throw new IllegalArgumentException(
