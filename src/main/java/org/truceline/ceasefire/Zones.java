@@ -7,6 +7,7 @@ import org.truceline.ceasefire.AreaInput.Measured;
 import org.truceline.ceasefire.Reference.Along;
 import org.truceline.ceasefire.Reference.At;
 import org.truceline.ceasefire.Reference.Between;
+import org.truceline.geodesy.Side;
 
 /**
  * zone(rule, claim) = what lies within the band of distances from what the rule is measured from, on the ellipsoid, on the
@@ -53,15 +54,20 @@ final class Zones {
         if (band.outerMeters().isEmpty()) {
             return polygons(from);
         }
-        Extent outer = side(from, band.outerMeters().getAsDouble(), input);
-        return band.innerMeters() == 0 ? outer : outer.without(side(from, band.innerMeters(), input));
+        Extent outer = reach(from, band.outerMeters().getAsDouble(), band.ends(), input.cut());
+        // What is nearer than the band on its side is nearer on either: so much needs no line along which to be parted.
+        return band.innerMeters() == 0
+                ? outer
+                : outer.without(buffers.around(from, band.innerMeters(), Band.Ends.ROUND));
     }
 
-    private Extent side(Geometry from, double meters, Measured input) {
-        if (input.cut() instanceof Cut.Left || input.cut() instanceof Cut.Right) {
-            throw new IllegalArgumentException("sides without land are not computed yet");
+    private Extent reach(Geometry from, double meters, Band.Ends ends, Cut cut) {
+        if (cut instanceof Cut.Left) {
+            return buffers.beside(from, Side.LEFT, meters, ends);
         }
-        return buffers.around(from, meters, input.band().ends());
+        return cut instanceof Cut.Right
+                ? buffers.beside(from, Side.RIGHT, meters, ends)
+                : buffers.around(from, meters, ends);
     }
 
     private static Extent cut(Extent zone, Cut cut) {

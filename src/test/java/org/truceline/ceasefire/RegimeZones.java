@@ -3,6 +3,7 @@ package org.truceline.ceasefire;
 import static org.truceline.ceasefire.ZoneTruth.inside;
 import static org.truceline.ceasefire.ZoneTruth.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ final class RegimeZones {
         israelAndSyria();
         korea();
         elsewhere();
+        shapes();
         kyrgyzstanAndTajikistan();
         return zones;
     }
@@ -69,7 +71,43 @@ final class RegimeZones {
     }
 
     private void korea() {
-        zones.put("dmz-west~marked", within(2_000, stage.line("marked")));
+        Geometry marked = stage.line("marked");
+        zones.put("dmz-west~marked", within(2_000, marked));
+        zones.put("artillery-west~marked", within(5_000, marked).and(new LineFrame(marked, 10_000).left()));
+        Geometry before = section(marked, 0, 1);
+        Geometry beyond = section(marked, 1, 3);
+        zones.put("no-fly-1-west~marked", within(20_000, before).and(new LineFrame(before, 60_000).left()));
+        LineFrame frame = new LineFrame(beyond, 60_000);
+        zones.put("no-fly-2-west~marked", within(40_000, beyond).and(frame.left()));
+        zones.put("no-fly-2-east~marked", within(40_000, beyond).and(frame.right()));
+    }
+
+    private void shapes() {
+        Geometry road = stage.site("road");
+        LineFrame frame = new LineFrame(road, 10_000);
+        ZoneTruth abreast = frame.abreast();
+        zones.put(
+                "corridor-west~road",
+                within(2_500, road)
+                        .and(abreast)
+                        .without(inside(stage.site("town")))
+                        .without(within(500, stage.site("village"))));
+        zones.put("lane-left-west~road", within(3_000, road).and(abreast).and(frame.left()));
+        zones.put("lane-right-west~road", within(2_000, road).and(abreast).and(frame.right()));
+        Geometry marked = stage.line("marked");
+        LineFrame sides = new LineFrame(marked, 20_000);
+        zones.put(
+                "far-band-west~marked",
+                within(10_000, marked).without(within(5_000, marked)).and(sides.left()));
+        zones.put(
+                "square-band-west~marked",
+                within(5_000, marked)
+                        .without(within(1_000, marked))
+                        .and(sides.left())
+                        .and(sides.abreast()));
+        zones.put(
+                "across-west~marked",
+                within(3_000, marked).without(within(1_000, marked)).and(sides.right()));
     }
 
     private void elsewhere() {
@@ -124,6 +162,11 @@ final class RegimeZones {
             // The claims are farther apart than the posts' distance: they have nothing in common.
             zones.put(rule + "~union", asWestDraws.or(asEastDraws));
         }
+    }
+
+    /** The line between two of its vertices. */
+    private static Geometry section(Geometry line, int from, int to) {
+        return line.getFactory().createLineString(Arrays.copyOfRange(line.getCoordinates(), from, to + 1));
     }
 
     /** The inside of a line and what leads back from its end to its start. */

@@ -1,6 +1,7 @@
 package org.truceline.ceasefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -88,14 +91,14 @@ class RegimesTest extends ServerTest {
     void whatHasNoAreaSaysWhy() {
         assertThat(strings("SELECT DISTINCT rule || ': ' || status FROM layer.\"withdrawal-areas\""
                         + " WHERE agreement = 'stage' AND status <> 'current' AND failure <> '' ORDER BY 1"))
-                .containsExactly(
-                        "artillery-west: failed",
-                        "corridor-west: failed",
-                        "no-fly-1-west: failed",
-                        "no-fly-2-east: failed",
-                        "no-fly-2-west: failed",
-                        "posts-by-measure-west: empty",
-                        "posts-west: empty");
+                .containsExactly("posts-by-measure-west: empty", "posts-west: empty", "spiral-west: failed");
+    }
+
+    @Test
+    void aLineWhoseLeftFacesItsRightTellsNobodysSide() {
+        assertThat(strings("SELECT failure FROM layer.\"withdrawal-areas\" WHERE rule = 'spiral-west'"))
+                .singleElement(STRING)
+                .contains("its left side faces a right one");
     }
 
     @ParameterizedTest
@@ -128,8 +131,8 @@ class RegimesTest extends ServerTest {
     /** Vertices and the middles of edges. */
     private static List<Coordinate> boundary(Geometry area) {
         List<Coordinate> places = new ArrayList<>();
-        for (int part = 0; part < area.getNumGeometries(); part++) {
-            Coordinate[] ring = area.getGeometryN(part).getCoordinates();
+        for (Object line : LinearComponentExtracter.getLines(area)) {
+            Coordinate[] ring = ((LineString) line).getCoordinates();
             int step = Math.max(1, ring.length / PLACES);
             for (int i = 1; i < ring.length; i += step) {
                 places.add(ring[i]);
@@ -191,6 +194,9 @@ class RegimesTest extends ServerTest {
         neighbours.put("minsk-1-west~contact-2014", "minsk-1-east~contact-2014");
         neighbours.put("band-10-west~line-a", "band-20-west~line-a");
         neighbours.put("band-10-west~line-a", "separation-west~line-a~line-b");
+        neighbours.put("artillery-west~marked", "far-band-west~marked");
+        neighbours.put("no-fly-2-west~marked", "no-fly-2-east~marked");
+        neighbours.put("lane-left-west~road", "lane-right-west~road");
         neighbours.forEach((id, other) -> {
             Geometry area = stage.area(id);
             Geometry neighbour = stage.area(other);
