@@ -10,7 +10,6 @@ import org.truceline.ceasefire.Finding.Measures;
 import org.truceline.ceasefire.Position.Limit;
 import org.truceline.ceasefire.Sighting.Exemption;
 import org.truceline.ceasefire.uncertainty.Spot;
-import org.truceline.geodesy.Edges;
 import org.truceline.geodesy.GeodesicNearest;
 import org.truceline.geodesy.NearestPlace;
 
@@ -23,7 +22,7 @@ final class Assessment {
     private Assessment(Zone zone) {
         this.zone = zone;
         this.limit = zone.limit();
-        this.reference = zone.measuredFrom().map(shape -> GeodesicNearest.of(shape, Edges.STRAIGHT));
+        this.reference = zone.nearest();
     }
 
     /** Never throws for what the zone is like: one that can't be measured in is one that is not known. */

@@ -23,7 +23,7 @@ final class Depths {
             GeodesicDistance distance = GeodesicDistance.to(geometry);
             return (longitude, latitude) -> meters - distance.metersFrom(longitude, latitude);
         }
-        GeodesicDistance boundary = GeodesicDistance.to(geometry.getBoundary());
+        GeodesicDistance boundary = GeodesicDistance.toBoundary(geometry);
         PointOnGeometryLocator inside = new IndexedPointInAreaLocator(geometry);
         return (longitude, latitude) -> {
             double distance = boundary.metersFrom(longitude, latitude);

@@ -6,6 +6,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.truceline.ceasefire.AreaInput.Exclusion;
 import org.truceline.ceasefire.Position.Limit;
 import org.truceline.ceasefire.uncertainty.Depth;
+import org.truceline.geodesy.Edges;
+import org.truceline.geodesy.GeodesicNearest;
 
 /**
  * What a rule keeps clear, as one claim has it, to ask whether something is inside.
@@ -68,11 +70,16 @@ record Zone(AreaKey key, Version version, Where extent, boolean isEdgeInside) {
     }
 
     /** What distances are told to; empty where there is no zone. */
-    Optional<Geometry> measuredFrom() {
+    Optional<GeodesicNearest> nearest() {
         if (extent instanceof Bounded bounded) {
-            return Optional.of(
-                    bounded.reference().orElseGet(() -> bounded.area().getBoundary()));
+            return Optional.of(bounded.reference()
+                    .map(Zone::nearest)
+                    .orElseGet(() -> GeodesicNearest.ofBoundary(bounded.area(), Edges.STRAIGHT)));
         }
-        return extent instanceof Nearer nearer ? Optional.of(nearer.reference()) : Optional.empty();
+        return extent instanceof Nearer nearer ? Optional.of(nearest(nearer.reference())) : Optional.empty();
+    }
+
+    private static GeodesicNearest nearest(Geometry reference) {
+        return GeodesicNearest.of(reference, Edges.STRAIGHT);
     }
 }

@@ -1,6 +1,8 @@
 package org.truceline.geodesy;
 
+import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 
 /**
  * The distance along the WGS84 ellipsoid from any point to one geometry, indexed once and asked often: a few
@@ -41,6 +43,18 @@ public final class GeodesicDistance {
      */
     public static GeodesicDistance to(Geometry geometry, Edges edges) {
         return to(GeometryParts.of(geometry, edges, Double.POSITIVE_INFINITY));
+    }
+
+    /**
+     * Indexes the boundary of polygons, holes included: a point inside has a distance too. Where a polygon is cut at
+     * longitude ±180 (RFC 7946 §3.1.9), or led along a pole, that is no boundary.
+     *
+     * @param polygons in longitude/latitude degrees, their edges straight in these
+     * @throws IllegalArgumentException on a coordinate as in {@link #to}, and if there is anything but polygons
+     */
+    public static GeodesicDistance toBoundary(Geometry polygons) {
+        List<LineString> lines = EarthBoundary.of(polygons);
+        return to(polygons.getFactory().createMultiLineString(lines.toArray(LineString[]::new)));
     }
 
     static GeodesicDistance to(GeometryParts parts) {

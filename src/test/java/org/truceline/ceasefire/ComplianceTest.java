@@ -134,7 +134,24 @@ class ComplianceTest extends ServerTest {
                 see("exactly-too-near").west(10_000, 0).with("equipment_class_id", "mine_or_ied"),
                 see("taken-back").west(5000, 500).with("status", "retracted"),
                 see("repeated").west(5000, 500).with("status", "duplicate_of").with("duplicate_of_id", "clear"),
-                see("confidential").west(5000, 500).with("sensitivity", "confidential"));
+                see("confidential").west(5000, 500).with("sensitivity", "confidential"),
+                see("on-the-road").of("border_post").at(21.1, 0, 2000),
+                see("near-the-end-of-the-road").of("border_post").at(21.2, -400, 0),
+                see("past-the-end-of-the-road").of("border_post").at(21.2, 500, 0),
+                see("off-the-road").of("border_post").at(21.1, 0, -3500),
+                see("left-of-the-road").of("grenade").at(21.1, 0, 1000),
+                see("right-of-the-road").of("grenade").at(21.1, 0, -1000),
+                see("beside-the-corridor").of("combat_aircraft").at(21.1, 0, -4500),
+                see("within-the-corridor").of("combat_aircraft").at(21.1, 0, -1000),
+                see("square-off-the-corridor").of("combat_aircraft").at(21.2, 700, 4500),
+                see("in-the-band").of("anti_tank").west(16_000, 100),
+                see("before-the-band").of("anti_tank").west(5000, 100),
+                see("band-of-the-other-side").of("anti_tank").west(-16_000, 100),
+                see("by-a-bare-line").of("heavy_machine_gun").at(22, -4000, 0),
+                see("beyond-a-bare-line").of("heavy_machine_gun").at(22, 4000, 0),
+                see("far-from-a-bare-line").of("heavy_machine_gun").at(22, -11_000, 0),
+                see("across-a-bare-line").of("patrol").at(22, 1000, 0),
+                see("not-across-a-bare-line").of("patrol").at(22, -1000, 0));
     }
 
     /** Depths are 10,000 m less the distance to either line; 2226.390 m lie between them. */
@@ -186,6 +203,40 @@ class ComplianceTest extends ServerTest {
         assertNear(row.get("depth_max_m"), greatest, 0.01);
         assertNear(row.get("probability_min"), leastLikely, 0.001);
         assertNear(row.get("probability_max"), mostLikely, 0.001);
+    }
+
+    /** Corridors and bands are left by crossing their boundary, which may be off by half a metre on this stage. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "on-the-road             | lane       | violation | 1000   | 1000",
+                "near-the-end-of-the-road | lane       | violation | 400    | 400",
+                "past-the-end-of-the-road | lane       | compliant | -500   | -500",
+                "off-the-road            | lane       | compliant | -500   | -500",
+                "left-of-the-road        | lane-left  | violation | 1000   | 1000",
+                "right-of-the-road       | lane-left  | compliant | -1000  | -1000",
+                "beside-the-corridor     | lane-band  | violation | 500    | 500",
+                "within-the-corridor     | lane-band  | compliant | -2000  | -2000",
+                "square-off-the-corridor | lane-band  | compliant | -700   | -700",
+                "in-the-band             | far-band   | violation | 1773.610 | 4000",
+                "before-the-band         | far-band   | compliant | -5000  | -2773.610",
+                "band-of-the-other-side  | far-band   | compliant | -26000 | -23773.610",
+                "by-a-bare-line          | bare       | violation | 6000   | 6000",
+                "beyond-a-bare-line      | bare       | violation | 6000   | 6000",
+                "far-from-a-bare-line    | bare       | compliant | -1000  | -1000",
+                "across-a-bare-line      | bare-other | violation | 1000   | 1000",
+                "not-across-a-bare-line  | bare-other | compliant | -1000  | -1000",
+            })
+    void shapesThatAreNotRoundAreAsDeepAsTheyAreDrawn(
+            String sighting, String rule, String verdict, double least, double greatest) {
+        Map<String, Object> row = jdbc().sql("SELECT * FROM layer.compliance WHERE id = ?")
+                .param(sighting + "~" + rule)
+                .query()
+                .singleRow();
+        assertThat(row).containsEntry("verdict", verdict);
+        assertNear(row.get("depth_min_m"), least, 0.5);
+        assertNear(row.get("depth_max_m"), greatest, 0.5);
     }
 
     @ParameterizedTest

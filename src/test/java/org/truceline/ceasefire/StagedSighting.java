@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A sighting on the stage of {@code compliance-stage.sql}: a tank of West's on 1 June 2022, unless it says otherwise. */
 final class StagedSighting {
     private static final double METERS_PER_DEGREE = 111_319.490793;
+    private static final double METERS_PER_DEGREE_OF_MERIDIAN = 110_574.275822;
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
 
@@ -42,6 +43,21 @@ final class StagedSighting {
     /** A point on the equator, so many metres west of the first claim's line, within a radius of 95 %. */
     StagedSighting west(double meters, double radius) {
         return with("point", point(meters)).with("uncertainty_m", radius);
+    }
+
+    /** A point within 100 m, so many metres east and north of a place on the equator. */
+    StagedSighting at(double longitude, double eastMeters, double northMeters) {
+        return with(
+                        "point",
+                        "SRID=4326;POINT (%s %s)"
+                                .formatted(
+                                        longitude + eastMeters / METERS_PER_DEGREE,
+                                        northMeters / METERS_PER_DEGREE_OF_MERIDIAN))
+                .with("uncertainty_m", 100);
+    }
+
+    StagedSighting of(String equipmentClass) {
+        return with("equipment_class_id", equipmentClass);
     }
 
     StagedSighting sector(double metersWest, double bearing, double error, double near, double far) {

@@ -29,3 +29,26 @@ INSERT INTO ceasefire.site (id, dataset_id, name, kind, geom) VALUES
 INSERT INTO ceasefire.withdrawal_rule_exemption (id, rule_id, description, purpose, site_id, distance_m) VALUES
     ('evacuation', 'heavy', 'Evacuation of the wounded', 'medical_evacuation', NULL, NULL),
     ('at-the-depot', 'heavy', 'At the depot', NULL, 'depot', 1000);
+
+-- A road along the equator, and a line along a meridian whose source draws no land: West is on its left.
+INSERT INTO ceasefire.site (id, dataset_id, name, kind, geom) VALUES
+    ('lane', 'stage-one', 'Lane', 'road', 'SRID=4326;LINESTRING (21 0, 21.2 0)');
+INSERT INTO ceasefire.boundary_line (id, dataset_id, name, party_a_id, party_b_id) VALUES ('bare-line', 'stage-one', 'Bare', 'east', 'west');
+INSERT INTO ceasefire.dataset (id, title, publisher, licence) VALUES ('stage-bare', 'Map without land', 'Three', 'CC0-1.0');
+INSERT INTO ceasefire.alignment (id, dataset_id, boundary_line_id, status, left_party_id, geom) VALUES
+    ('bare', 'stage-bare', 'bare-line', 'claimed', 'west', 'SRID=4326;MULTILINESTRING ((22 -0.5, 22 0.5))');
+INSERT INTO ceasefire.withdrawal_rule
+       (id, dataset_id, agreement_id, party_id, boundary_line_id, site_id, side, ends, distance_from_m, distance_m, comparator) VALUES
+    ('lane', 'stage-one', 'stage', 'west', NULL, 'lane', 'both', 'flat', 0, 3000, '>='),
+    ('lane-left', 'stage-one', 'stage', 'west', NULL, 'lane', 'left', 'flat', 0, 3000, '>='),
+    ('lane-band', 'stage-one', 'stage', 'west', NULL, 'lane', 'both', 'flat', 3000, 5000, '>='),
+    ('far-band', 'stage-one', 'stage', 'west', 'stage-line', NULL, 'own', 'round', 10000, 20000, '>='),
+    ('bare', 'stage-one', 'stage', 'west', 'bare-line', NULL, 'own', 'round', 0, 10000, '>='),
+    ('bare-other', 'stage-one', 'stage', 'west', 'bare-line', NULL, 'other', 'round', 0, 3000, '>=');
+INSERT INTO ceasefire.withdrawal_rule_class (rule_id, equipment_class_id) VALUES
+    ('lane', 'border_post'),
+    ('lane-left', 'grenade'),
+    ('lane-band', 'combat_aircraft'),
+    ('far-band', 'anti_tank'),
+    ('bare', 'heavy_machine_gun'),
+    ('bare-other', 'patrol');
