@@ -35,7 +35,12 @@ record BoundaryError(double meters, LonLat place) {
      * @param limitMeters a bound that is good enough
      */
     static BoundaryError of(
-            Geometry area, GeodesicDistance truth, double distanceMeters, double toleranceMeters, double limitMeters) {
+            Geometry area,
+            GeodesicDistance truth,
+            double distanceMeters,
+            double toleranceMeters,
+            double limitMeters,
+            Watch watch) {
         List<Section> sections = new ArrayList<>();
         for (Object component : LinearComponentExtracter.getLines(area)) {
             CoordinateSequence ring = ((LineString) component).getCoordinateSequence();
@@ -43,8 +48,12 @@ record BoundaryError(double meters, LonLat place) {
                 sections.add(new Section(ring, from, Math.min(ring.size() - 1, from + SHARE)));
             }
         }
+        Watch.Stage measuring = watch.stage(Outlines.UNITED, 1, sections.size());
         BoundaryError worst = sections.parallelStream()
-                .map(section -> section.error(new WholeField(truth), distanceMeters, toleranceMeters, limitMeters))
+                .map(section -> {
+                    measuring.step();
+                    return section.error(new WholeField(truth), distanceMeters, toleranceMeters, limitMeters);
+                })
                 .reduce(NONE, BoundaryError::or);
         return sections.isEmpty() ? NONE : worst.plus(GeodesicDistance.errorMeters(distanceMeters));
     }

@@ -45,7 +45,7 @@ public final class GeodesicBuffer {
     private GeodesicBuffer() {}
 
     /** What is asked for, the distance without its sign. */
-    private record Demand(Edges edges, double distanceMeters, double toleranceMeters, List<Double> aims) {}
+    private record Demand(Edges edges, double distanceMeters, double toleranceMeters, List<Double> aims, Watch watch) {}
 
     /** The buffer at {@link #DEFAULT_TOLERANCE_METERS}. See {@link #of(Geometry, Edges, double, double)}. */
     public static MeasuredArea of(Geometry geometry, Edges edges, double distanceMeters) {
@@ -70,12 +70,32 @@ public final class GeodesicBuffer {
      * @throws BufferToleranceException if the result is not as exact as asked
      */
     public static MeasuredArea of(Geometry geometry, Edges edges, double distanceMeters, double toleranceMeters) {
-        return of(geometry, edges, distanceMeters, toleranceMeters, AIMS);
+        return of(geometry, edges, distanceMeters, toleranceMeters, Watch.silent());
+    }
+
+    /**
+     * The same, under a watch.
+     *
+     * @throws InterruptedComputationException if this thread is interrupted
+     */
+    public static MeasuredArea of(
+            Geometry geometry, Edges edges, double distanceMeters, double toleranceMeters, Watch watch) {
+        return of(geometry, edges, distanceMeters, toleranceMeters, watch, AIMS);
     }
 
     /** @param aims the shares of the tolerance to try tracing with, in turn */
     static MeasuredArea of(
             Geometry geometry, Edges edges, double distanceMeters, double toleranceMeters, double... aims) {
+        return of(geometry, edges, distanceMeters, toleranceMeters, Watch.silent(), aims);
+    }
+
+    private static MeasuredArea of(
+            Geometry geometry,
+            Edges edges,
+            double distanceMeters,
+            double toleranceMeters,
+            Watch watch,
+            double... aims) {
         double distance = Math.abs(distanceMeters);
         if (!(distance >= SHORTEST_DISTANCE_METERS && distance <= LONGEST_DISTANCE_METERS)) {
             throw new IllegalArgumentException("Expected a distance of " + SHORTEST_DISTANCE_METERS + " to "
@@ -86,7 +106,7 @@ public final class GeodesicBuffer {
                     + LONGEST_DISTANCE_METERS + " m, not " + toleranceMeters + " m");
         }
         Demand demand = new Demand(
-                edges, distance, toleranceMeters, DoubleStream.of(aims).boxed().toList());
+                edges, distance, toleranceMeters, DoubleStream.of(aims).boxed().toList(), watch);
         if (distanceMeters > 0) {
             return around(geometry, UnaryOperator.identity(), demand);
         }
@@ -100,12 +120,12 @@ public final class GeodesicBuffer {
         GeometryParts parts = GeometryParts.of(geometry, demand.edges, Stretch.BEND * distance);
         GeodesicDistance truth = GeodesicDistance.to(parts);
         requireNoPole(truth, distance);
-        Outlines outlines = new Outlines(parts, truth, distance, geometry.getFactory());
+        Outlines outlines = new Outlines(parts, truth, distance, geometry.getFactory(), demand.watch);
         double tolerance = Math.min(demand.toleranceMeters, COARSEST_SHARE * distance);
         BoundaryError error = BoundaryError.NONE;
         for (double aim : demand.aims) {
             Geometry area = finish.apply(outlines.union(aim * tolerance));
-            error = BoundaryError.of(area, truth, distance, tolerance, aim * tolerance);
+            error = BoundaryError.of(area, truth, distance, tolerance, aim * tolerance, demand.watch);
             if (error.meters() <= demand.toleranceMeters) {
                 return MeasuredArea.of(area, error.meters());
             }

@@ -37,14 +37,16 @@ public final class GeodesicCorridor {
     private final Geometry lines;
     private final Edges edges;
     private final double toleranceMeters;
+    private final Watch watch;
     private final GeodesicNearest nearest;
     private final GeodesicDistance distance;
     private double maxErrorMeters;
 
-    private GeodesicCorridor(Geometry lines, Edges edges, double toleranceMeters) {
+    private GeodesicCorridor(Geometry lines, Edges edges, double toleranceMeters, Watch watch) {
         this.lines = lines;
         this.edges = edges;
         this.toleranceMeters = toleranceMeters;
+        this.watch = watch;
         this.nearest = GeodesicNearest.of(lines, edges);
         this.distance = GeodesicDistance.to(lines, edges);
         EdgeChain chain = nearest.chain();
@@ -73,11 +75,21 @@ public final class GeodesicCorridor {
      */
     public static MeasuredArea of(
             Geometry lines, Edges edges, double leftMeters, double rightMeters, double toleranceMeters) {
+        return of(lines, edges, leftMeters, rightMeters, toleranceMeters, Watch.silent());
+    }
+
+    /**
+     * The same, under a watch.
+     *
+     * @throws InterruptedComputationException if this thread is interrupted
+     */
+    public static MeasuredArea of(
+            Geometry lines, Edges edges, double leftMeters, double rightMeters, double toleranceMeters, Watch watch) {
         if (!(leftMeters >= 0 && rightMeters >= 0 && leftMeters + rightMeters > 0)) {
             throw new IllegalArgumentException("Expected widths of 0 m or more to the left and to the right, and one"
                     + " above 0, not " + leftMeters + " and " + rightMeters + " m");
         }
-        GeodesicCorridor corridor = new GeodesicCorridor(requireLines(lines), edges, toleranceMeters);
+        GeodesicCorridor corridor = new GeodesicCorridor(requireLines(lines), edges, toleranceMeters, watch);
         List<Polygon> parts = leftMeters == rightMeters
                 ? polygons(corridor.flat(leftMeters))
                 : corridor.sides(leftMeters, rightMeters);
@@ -94,14 +106,24 @@ public final class GeodesicCorridor {
      * @throws BufferToleranceException if the result is not as exact as asked
      */
     public static MeasuredArea side(Geometry lines, Edges edges, Side side, double meters, double toleranceMeters) {
+        return side(lines, edges, side, meters, toleranceMeters, Watch.silent());
+    }
+
+    /**
+     * The same, under a watch.
+     *
+     * @throws InterruptedComputationException if this thread is interrupted
+     */
+    public static MeasuredArea side(
+            Geometry lines, Edges edges, Side side, double meters, double toleranceMeters, Watch watch) {
         if (side != Side.LEFT && side != Side.RIGHT) {
             throw new IllegalArgumentException("Expected the left or the right side of lines, not " + side);
         }
-        GeodesicCorridor corridor = new GeodesicCorridor(requireLines(lines), edges, toleranceMeters);
+        GeodesicCorridor corridor = new GeodesicCorridor(requireLines(lines), edges, toleranceMeters, watch);
         List<Geometry> parts = new ArrayList<>(corridor.linesInPlane());
         parts.addAll(corridor.linesAhead(meters));
         Geometry lineWork = lines.getFactory().buildGeometry(parts);
-        List<Polygon> faces = new LineParting(lineWork, corridor.nearest).of(corridor.round(meters), side);
+        List<Polygon> faces = new LineParting(lineWork, corridor.nearest, watch).of(corridor.round(meters), side);
         Geometry united = OverlayNGRobust.union(List.<Geometry>copyOf(faces), lines.getFactory());
         return MeasuredArea.of(polygons(united), lines.getFactory(), corridor.maxErrorMeters);
     }
@@ -114,7 +136,7 @@ public final class GeodesicCorridor {
     }
 
     private Geometry round(double meters) {
-        MeasuredArea round = GeodesicBuffer.of(lines, edges, meters, toleranceMeters);
+        MeasuredArea round = GeodesicBuffer.of(lines, edges, meters, toleranceMeters, watch);
         maxErrorMeters = Math.max(maxErrorMeters, round.maxErrorMeters());
         return round.area();
     }
@@ -124,6 +146,7 @@ public final class GeodesicCorridor {
         Geometry round = round(meters);
         List<Geometry> cells = new ArrayList<>();
         for (LineEnd end : LineEnd.of(nearest.chain())) {
+            watch.check();
             cells.addAll(beyond(end, meters));
         }
         Geometry cut = OverlayNGRobust.union(cells, lines.getFactory());
@@ -139,7 +162,7 @@ public final class GeodesicCorridor {
     }
 
     private List<Polygon> sides(double leftMeters, double rightMeters) {
-        LineParting parting = new LineParting(lines.getFactory().buildGeometry(linesInPlane()), nearest);
+        LineParting parting = new LineParting(lines.getFactory().buildGeometry(linesInPlane()), nearest, watch);
         List<Geometry> parts = new ArrayList<>();
         if (leftMeters > 0) {
             parts.addAll(parting.of(flat(leftMeters), Side.LEFT));

@@ -24,7 +24,7 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
  * lines and the boundary of the area, is on one side if all of its edges on the line are; and one that has the line's
  * left and its right on its boundary is parted somewhere within, where no line is.
  */
-record LineParting(Geometry lines, GeodesicNearest nearest) {
+record LineParting(Geometry lines, GeodesicNearest nearest, Watch watch) {
 
     /** Above what lines in the plane that follow geodesics are off, and below any buffer's distance. */
     private static final double ON_LINE_METERS = 0.002;
@@ -86,6 +86,7 @@ record LineParting(Geometry lines, GeodesicNearest nearest) {
 
     /** Whether an edge of a ring is on a line and has the face on the line's other side. */
     private boolean isBesideOther(Coordinate from, Coordinate to, boolean faceIsLeft, Side side) {
+        watch.check();
         LonLat start = LonLat.checked(from);
         LonLat end = LonLat.checked(to);
         Footing.Found found = nearest.find(start.towards(end, 0.5));

@@ -23,43 +23,57 @@ final class Outlines {
     private static final int MOST_SHARES = 4;
     private static final int LEAST_SHARE = 8;
 
+    /** How far a buffer is when its parts are traced, and when they are united; what remains is to measure it. */
+    private static final double TRACED = 0.4;
+
+    static final double UNITED = 0.8;
+
     private final GeometryParts parts;
     private final GeodesicDistance truth;
     private final double distanceMeters;
     private final GeometryFactory factory;
+    private final Watch watch;
 
-    Outlines(GeometryParts parts, GeodesicDistance truth, double distanceMeters, GeometryFactory factory) {
+    Outlines(GeometryParts parts, GeodesicDistance truth, double distanceMeters, GeometryFactory factory, Watch watch) {
         this.parts = parts;
         this.truth = truth;
         this.distanceMeters = distanceMeters;
         this.factory = factory;
+        this.watch = watch;
     }
 
     /** A polygon or multipolygon within longitudes ±180, empty when there are no parts. */
     Geometry union(double toleranceMeters) {
-        List<Polygon> outlines = new ArrayList<>(stretches().parallelStream()
-                .map(stretch -> factory.createPolygon(Outline.trace(stretch, truth, distanceMeters, toleranceMeters)))
+        List<Stretch> stretches = stretches();
+        Watch.Stage tracing = watch.stage(0, TRACED, stretches.size());
+        List<Polygon> outlines = new ArrayList<>(stretches.parallelStream()
+                .map(stretch -> {
+                    tracing.step();
+                    return factory.createPolygon(Outline.trace(stretch, truth, distanceMeters, toleranceMeters));
+                })
                 .flatMap(outline -> Antimeridian.split(outline).stream())
                 .toList());
         for (Polygon polygon : parts.polygons()) {
             outlines.addAll(Antimeridian.split(polygon));
         }
-        List<Polygon> united = polygonsOf(OverlayNGRobust.union(unionsOfShares(outlines), factory));
+        Watch.Stage uniting = watch.stage(TRACED, UNITED, outlines.size());
+        List<Polygon> united = polygonsOf(WatchedUnion.of(unionsOfShares(outlines, uniting), factory, uniting));
         List<Polygon> areas = new ArrayList<>();
         for (Polygon area : united) {
+            watch.check();
             areas.add(withoutFalseHoles(area, united));
         }
         return areas.size() == 1 ? areas.get(0) : factory.createMultiPolygon(areas.toArray(new Polygon[0]));
     }
 
     /** Neighbours along the line are united first, by several threads; what is left for one thread is little. */
-    private List<Geometry> unionsOfShares(List<Polygon> outlines) {
+    private List<Geometry> unionsOfShares(List<Polygon> outlines, Watch.Stage uniting) {
         int shares = Math.min(MOST_SHARES, 1 + outlines.size() / LEAST_SHARE);
         return IntStream.range(0, shares)
                 .parallel()
                 .mapToObj(share ->
                         outlines.subList(share * outlines.size() / shares, (share + 1) * outlines.size() / shares))
-                .<Geometry>flatMap(share -> polygonsOf(OverlayNGRobust.union(List.copyOf(share), factory)).stream())
+                .<Geometry>flatMap(share -> polygonsOf(WatchedUnion.of(share, factory, uniting)).stream())
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.truceline.formats.Link;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.ogcapi.BaseUrl.Resources;
+import org.truceline.processes.Processes;
 
 /** The API definition: {@code /api} (OGC API – Features Part 1, §7.3). */
 @RestController
@@ -19,18 +20,21 @@ class ApiDefinitionController {
     private final LayerCatalogue catalogue;
     private final OgcApiSettings settings;
     private final BaseUrl baseUrl;
+    private final Processes processes;
 
-    ApiDefinitionController(LayerCatalogue catalogue, OgcApiSettings settings, BaseUrl baseUrl) {
+    ApiDefinitionController(LayerCatalogue catalogue, OgcApiSettings settings, BaseUrl baseUrl, Processes processes) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.baseUrl = baseUrl;
+        this.processes = processes;
     }
 
     @GetMapping(path = "/api", produces = MediaTypes.OPEN_API)
     ResponseEntity<Map<String, Object>> apiDefinition(HttpServletRequest request) {
         FormatParameter.check(request);
         Resources resources = baseUrl.of(request);
-        OpenApiDocument document = new OpenApiDocument(settings, resources.base(), catalogue.listLayers());
+        OpenApiDocument document =
+                new OpenApiDocument(settings, resources.base(), catalogue.listLayers(), processes.list());
         return ResponseEntity.ok()
                 .contentType(OPEN_API)
                 .header(

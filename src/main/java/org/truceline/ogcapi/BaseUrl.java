@@ -104,6 +104,18 @@ class BaseUrl {
             return items(collectionId) + "/" + segment(featureId);
         }
 
+        String processes() {
+            return base + "/processes";
+        }
+
+        String process(String id) {
+            return processes() + "/" + segment(id);
+        }
+
+        String execution(String processId) {
+            return process(processId) + "/execution";
+        }
+
         static String segment(String text) {
             return UriUtils.encode(text, StandardCharsets.UTF_8);
         }

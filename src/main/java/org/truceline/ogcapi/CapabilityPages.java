@@ -12,6 +12,7 @@ import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.ogcapi.BaseUrl.Resources;
 import org.truceline.ogcapi.HtmlPage.Crumb;
+import org.truceline.processes.Processes;
 
 /** The landing page, the conformance classes and the API definition as pages for people. */
 @RestController
@@ -20,12 +21,15 @@ class CapabilityPages {
     private final OgcApiSettings settings;
     private final BaseUrl baseUrl;
     private final HtmlPages pages;
+    private final Processes processes;
 
-    CapabilityPages(LayerCatalogue catalogue, OgcApiSettings settings, BaseUrl baseUrl, HtmlPages pages) {
+    CapabilityPages(
+            LayerCatalogue catalogue, OgcApiSettings settings, BaseUrl baseUrl, HtmlPages pages, Processes processes) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.baseUrl = baseUrl;
         this.pages = pages;
+        this.processes = processes;
     }
 
     @GetMapping(path = "/", produces = MediaTypes.HTML)
@@ -57,7 +61,8 @@ class CapabilityPages {
         FormatParameter.check(request);
         Resources resources = baseUrl.of(request);
         List<Layer> layers = catalogue.listLayers();
-        ApiListing listing = ApiListing.of(new OpenApiDocument(settings, resources.base(), layers).toJson(), layers);
+        ApiListing listing = ApiListing.of(
+                new OpenApiDocument(settings, resources.base(), layers, processes.list()).toJson(), layers);
         List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.apiDefinition()), MediaTypes.OPEN_API);
         return pages.answer(
                 new HtmlPage(

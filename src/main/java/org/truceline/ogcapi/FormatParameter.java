@@ -41,7 +41,7 @@ final class FormatParameter {
                 .toList();
     }
 
-    private static String requireOffered(String format) {
+    static String requireOffered(String format) {
         return switch (format) {
             case "json", "html" -> format;
             default -> throw new IllegalArgumentException("expected is json or html");

@@ -39,6 +39,10 @@ record HtmlPage(
             return with(home(resources), "Collections", resources.collections());
         }
 
+        static List<Crumb> processes(Resources resources) {
+            return with(home(resources), "Processes", resources.processes());
+        }
+
         static List<Crumb> collection(Layer layer, Resources resources) {
             return with(collections(resources), layer.title(), resources.collection(layer.id()));
         }

@@ -50,6 +50,7 @@ class HtmlPages {
             String home,
             String map,
             String collections,
+            String processes,
             String api,
             String functions,
             String conformance) {}
@@ -87,6 +88,7 @@ class HtmlPages {
                 resources.landingPage(),
                 resources.map(),
                 resources.collections(),
+                resources.processes(),
                 resources.apiDefinition(),
                 resources.functions(),
                 resources.conformance());

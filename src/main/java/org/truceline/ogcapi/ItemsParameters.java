@@ -152,7 +152,7 @@ final class ItemsParameters {
     }
 
     /** More than the maximum is no error, it means the maximum (requirement /req/core/fc-limit-response-1). */
-    private static int parseLimit(String text) {
+    static int parseLimit(String text) {
         if (!WHOLE_NUMBER.matcher(text).matches() || new BigInteger(text).signum() <= 0) {
             throw new IllegalArgumentException("expected is a whole number from 1 to " + MAXIMUM_LIMIT);
         }

@@ -7,7 +7,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.truceline.formats.Link;
 import org.truceline.ogcapi.BaseUrl.Resources;
 
-/** The way in: {@code /} and {@code /conformance} (OGC API – Features Part 1, §7.2 and §7.4). */
+/** The way in: {@code /} and {@code /conformance} (OGC API – Features Part 1, §7.2 and §7.4; Processes
+ * Part 1, §7.2 and §7.4). */
 @RestController
 class LandingPageController {
     static final List<String> CONFORMANCE_CLASSES = List.of(
@@ -45,7 +46,12 @@ class LandingPageController {
             "http://www.opengis.net/spec/cql2/1.0/conf/array-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
             "http://www.opengis.net/spec/cql2/1.0/conf/functions",
-            "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic");
+            "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic",
+            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/ogc-process-description",
+            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/json",
+            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/oas30");
 
     private final OgcApiSettings settings;
     private final BaseUrl baseUrl;
@@ -83,6 +89,11 @@ class LandingPageController {
                                 "http://www.opengis.net/def/rel/ogc/1.0/functions",
                                 MediaTypes.JSON,
                                 "Functions for filters"),
+                        new Link(
+                                resources.processes(),
+                                "http://www.opengis.net/def/rel/ogc/1.0/processes",
+                                MediaTypes.JSON,
+                                "Processes"),
                         new Link(resources.map(), "related", MediaTypes.HTML, "Map")));
     }
 

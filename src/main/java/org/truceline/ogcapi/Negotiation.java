@@ -41,7 +41,7 @@ class Negotiation implements WebMvcConfigurer {
                         return true;
                     }
                 })
-                .addPathPatterns("/", "/api", "/conformance", "/functions", "/collections/**");
+                .addPathPatterns("/", "/api", "/conformance", "/functions", "/collections/**", "/processes/**");
     }
 
     private static List<MediaType> orderTypes(NativeWebRequest webRequest) throws HttpMediaTypeNotAcceptableException {

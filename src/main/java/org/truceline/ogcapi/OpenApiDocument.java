@@ -13,6 +13,7 @@ import java.util.Set;
 import org.truceline.formats.Format;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
+import org.truceline.processes.ProcessDescription;
 
 /**
  * The API described in OpenAPI 3.0, made anew from the layers that there are. Each collection has paths of its own:
@@ -27,11 +28,13 @@ final class OpenApiDocument {
     private final OgcApiSettings settings;
     private final String serverUrl;
     private final List<Layer> layers;
+    private final List<ProcessDescription> processes;
 
-    OpenApiDocument(OgcApiSettings settings, String serverUrl, List<Layer> layers) {
+    OpenApiDocument(OgcApiSettings settings, String serverUrl, List<Layer> layers, List<ProcessDescription> processes) {
         this.settings = settings;
         this.serverUrl = serverUrl;
         this.layers = layers;
+        this.processes = processes;
     }
 
     Map<String, Object> toJson() {
@@ -45,7 +48,8 @@ final class OpenApiDocument {
                 "tags",
                 List.of(
                         object("name", "Capabilities", "description", "What the server is and holds"),
-                        object("name", "Data", "description", "The features of the collections")),
+                        object("name", "Data", "description", "The features of the collections"),
+                        object("name", "Processes", "description", "What is computed on request")),
                 "paths",
                 paths(),
                 "components",
@@ -60,6 +64,7 @@ final class OpenApiDocument {
         paths.put("/functions", capability("getFunctions", "Functions for filters", "Any"));
         paths.put("/collections", capability("getCollections", "All collections", "Collections"));
         paths.put("/search", post("search", "Features of one collection, by a question in the body", "SearchOfOne"));
+        OpenApiProcesses.addPaths(processes, paths);
         layers.forEach(layer -> addPaths(layer, paths));
         return paths;
     }
@@ -112,7 +117,7 @@ final class OpenApiDocument {
         return get("Capabilities", operationId, summary, parameters, MediaTypes.JSON, schema);
     }
 
-    private static Map<String, Object> get(
+    static Map<String, Object> get(
             String tag, String operationId, String summary, List<Object> parameters, String mediaType, String schema) {
         return get(tag, operationId, summary, parameters, OpenApiSchemas.response(summary, mediaType, schema));
     }
@@ -227,7 +232,7 @@ final class OpenApiDocument {
                                         .toList())));
     }
 
-    private static Map<String, Object> pathParameter(String name, String description, Map<String, Object> schema) {
+    static Map<String, Object> pathParameter(String name, String description, Map<String, Object> schema) {
         return object("name", name, "in", "path", "description", description, "required", true, "schema", schema);
     }
 }

@@ -222,14 +222,15 @@ final class OpenApiSchemas {
                         text,
                         "parameter",
                         text));
+        schemas.putAll(OpenApiProcesses.schemas());
         return schemas;
     }
 
-    private static Map<String, Object> arrayOf(Map<String, Object> items) {
+    static Map<String, Object> arrayOf(Map<String, Object> items) {
         return object("type", "array", "items", items);
     }
 
-    private static Map<String, Object> record(List<String> required, Object... properties) {
+    static Map<String, Object> record(List<String> required, Object... properties) {
         return object("type", "object", "required", required, "properties", object(properties));
     }
 }

@@ -13,6 +13,8 @@ enum PageTemplate {
     SCHEMA(PagePolicy.TEXT),
     ITEMS(PagePolicy.MAP),
     FEATURE(PagePolicy.MAP),
+    PROCESSES(PagePolicy.TEXT),
+    PROCESS(PagePolicy.TEXT),
     PROBLEM(PagePolicy.TEXT);
 
     private final PagePolicy policy;

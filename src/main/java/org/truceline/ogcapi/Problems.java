@@ -3,6 +3,7 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,12 +36,14 @@ import org.truceline.exports.ExportFailure;
 import org.truceline.features.FilterFault;
 import org.truceline.features.ReadFailure;
 import org.truceline.ogcapi.HtmlPage.Crumb;
+import org.truceline.processes.ProcessFailure;
 
 /** The one place where failures become HTTP: problem documents by RFC 9457, or pages that say the same. */
 @RestControllerAdvice
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int RETRY_AFTER_SECONDS = 5;
+    private static final URI ANY_TYPE = URI.create("about:blank");
 
     private final BaseUrl baseUrl;
     private final HtmlPages pages;
@@ -115,6 +118,8 @@ class Problems {
             return describe(requestFailure);
         } else if (failure instanceof ReadFailure readFailure) {
             return describe(readFailure, request);
+        } else if (failure instanceof ProcessFailure processFailure) {
+            return describe(processFailure);
         } else if (failure instanceof ExportFailure exportFailure) {
             return describe(exportFailure, request);
         } else if (failure instanceof Cql2ParseException fault) {
@@ -161,7 +166,36 @@ class Problems {
             name(problem, invalid.parameter());
             return problem;
         }
+        ProblemDetail problem = problem(status(failure), failure.getMessage());
+        if (failure instanceof RequestFailure.NotFound notFound) {
+            notFound.type().map(URI::create).ifPresent(problem::setType);
+        }
+        return problem;
+    }
+
+    /** With a type in any case: the schema of OGC API – Processes wants one. */
+    private static ProblemDetail describe(ProcessFailure failure) {
+        ProblemDetail problem = untyped(failure);
+        problem.setType(ANY_TYPE);
+        return problem;
+    }
+
+    private static ProblemDetail untyped(ProcessFailure failure) {
+        if (failure instanceof ProcessFailure.InvalidInput invalid) {
+            ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, invalid.getMessage());
+            name(problem, invalid.place());
+            return problem;
+        }
         return problem(status(failure), failure.getMessage());
+    }
+
+    private static HttpStatus status(ProcessFailure failure) {
+        if (failure instanceof ProcessFailure.NoAnswer) {
+            return HttpStatus.UNPROCESSABLE_CONTENT;
+        }
+        return failure instanceof ProcessFailure.TookTooLong
+                ? HttpStatus.GATEWAY_TIMEOUT
+                : HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     private static HttpStatus status(RequestFailure failure) {

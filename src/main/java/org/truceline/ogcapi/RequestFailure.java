@@ -1,8 +1,13 @@
 package org.truceline.ogcapi;
 
+import java.util.Optional;
+
 /** What is wrong with a request. {@link Problems} turns it into an answer. */
 abstract sealed class RequestFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Where OGC API – Processes Part 1 names what went wrong. */
+    private static final String PROCESSES_EXCEPTION = "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/";
 
     private RequestFailure(String message) {
         super(message);
@@ -52,8 +57,11 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
 
         static UnsupportedBody of(String mediaType) {
-            return new UnsupportedBody("The body of the request is " + mediaType
-                    + "; expected is application/json or application/x-www-form-urlencoded.");
+            return of(mediaType, "application/json or application/x-www-form-urlencoded");
+        }
+
+        static UnsupportedBody of(String mediaType, String expected) {
+            return new UnsupportedBody("The body of the request is " + mediaType + "; expected is " + expected + ".");
         }
     }
 
@@ -75,12 +83,30 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
-    /** There is no such collection or feature. */
+    /** There is no such collection, feature or process. */
     static final class NotFound extends RequestFailure {
         private static final long serialVersionUID = 1L;
 
+        /** What a standard calls this lack; absent where it has no name of its own. */
+        private final Optional<String> type;
+
         private NotFound(String message) {
+            this(message, Optional.empty());
+        }
+
+        private NotFound(String message, Optional<String> type) {
             super(message);
+            this.type = type;
+        }
+
+        Optional<String> type() {
+            return type;
+        }
+
+        static NotFound process(String processId) {
+            return new NotFound(
+                    "There is no process \"" + processId + "\"; /processes lists those there are.",
+                    Optional.of(PROCESSES_EXCEPTION + "no-such-process"));
         }
 
         static NotFound collection(String collectionId) {

@@ -1,8 +1,9 @@
 /**
- * HTTP: the resources of OGC API – Features Part 1, their links and their errors (RFC 9457). Parses a request into a
- * {@code FeatureQuery}, and streams the answer.
+ * HTTP: the resources of OGC API – Features and of OGC API – Processes, their links and their errors (RFC 9457). Parses
+ * a request into a {@code FeatureQuery}, and streams the answer; or into an {@code ExecutionRequest}.
  */
-@ApplicationModule(allowedDependencies = {"changes", "cql2", "crs", "exports", "features", "formats", "layers"})
+@ApplicationModule(
+        allowedDependencies = {"changes", "cql2", "crs", "exports", "features", "formats", "layers", "processes"})
 @NullMarked
 package org.truceline.ogcapi;
 

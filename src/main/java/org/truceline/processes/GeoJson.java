@@ -1,0 +1,100 @@
+package org.truceline.processes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import tools.jackson.databind.JsonNode;
+
+/** Geometries in GeoJSON (RFC 7946), longitude before latitude in degrees. */
+final class GeoJson {
+    /** The types that are read. */
+    static final List<String> TYPES = List.of(
+            "Point",
+            "MultiPoint",
+            "LineString",
+            "MultiLineString",
+            "Polygon",
+            "MultiPolygon",
+            "GeometryCollection",
+            "Feature",
+            "FeatureCollection");
+
+    private GeoJson() {}
+
+    /**
+     * Reads a geometry. A third number of a position, the height, has no meaning here and is ignored.
+     *
+     * @throws IllegalArgumentException with what was expected, if it is none, is empty, or has more positions
+     */
+    static Geometry read(JsonNode value, int mostPositions) {
+        return new GeoJsonReader(mostPositions).read(value);
+    }
+
+    /** A geometry as objects that are written as GeoJSON, its coordinates to the last digit. */
+    static Map<String, Object> of(Geometry geometry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", geometry.getGeometryType());
+        if (geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) {
+            json.put("geometries", parts(geometry).map(GeoJson::of).toList());
+        } else {
+            json.put("coordinates", coordinates(geometry));
+        }
+        return json;
+    }
+
+    /** A feature with these properties, whose order is kept. */
+    static Map<String, Object> feature(Geometry geometry, Map<String, Object> properties) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", "Feature");
+        json.put("geometry", of(geometry));
+        json.put("properties", properties);
+        return json;
+    }
+
+    private static Object coordinates(Geometry geometry) {
+        if (geometry instanceof Point point) {
+            return point.isEmpty() ? List.of() : position(point.getCoordinate());
+        } else if (geometry instanceof LineString line) {
+            return positions(line);
+        } else if (geometry instanceof Polygon polygon) {
+            return polygon.isEmpty() ? List.of() : rings(polygon);
+        } else if (geometry instanceof GeometryCollection) {
+            return parts(geometry).map(GeoJson::coordinates).toList();
+        }
+        throw new IllegalArgumentException("GeoJSON knows no " + geometry.getGeometryType());
+    }
+
+    private static Stream<Geometry> parts(Geometry geometry) {
+        return IntStream.range(0, geometry.getNumGeometries()).mapToObj(geometry::getGeometryN);
+    }
+
+    private static List<Object> rings(Polygon polygon) {
+        List<Object> rings = new ArrayList<>();
+        rings.add(positions(polygon.getExteriorRing()));
+        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+            rings.add(positions(polygon.getInteriorRingN(i)));
+        }
+        return rings;
+    }
+
+    private static List<double[]> positions(LineString line) {
+        CoordinateSequence vertices = line.getCoordinateSequence();
+        return IntStream.range(0, vertices.size())
+                .mapToObj(i -> new double[] {vertices.getX(i), vertices.getY(i)})
+                .toList();
+    }
+
+    private static double[] position(Coordinate place) {
+        return new double[] {place.getX(), place.getY()};
+    }
+}

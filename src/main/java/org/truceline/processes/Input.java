@@ -1,0 +1,39 @@
+package org.truceline.processes;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that a process is given.
+ *
+ * @param type how its values are described and read
+ * @param isRequired whether the process computes nothing without it
+ * @param fallback what it is taken for where it is absent
+ * @param example a value that it can have, in JSON
+ */
+public record Input<T>(Label label, ValueType<T> type, boolean isRequired, Optional<T> fallback, String example) {
+    static <T> Input<T> required(Label label, ValueType<T> type, String example) {
+        return new Input<>(label, type, true, Optional.empty(), example);
+    }
+
+    static <T> Input<T> optional(Label label, ValueType<T> type, String example) {
+        return new Input<>(label, type, false, Optional.empty(), example);
+    }
+
+    /** One whose absence means a value. */
+    static <T> Input<T> withFallback(Label label, ValueType<T> type, T fallback) {
+        return new Input<>(label, type, false, Optional.of(fallback), "");
+    }
+
+    public String id() {
+        return label.id();
+    }
+
+    /** Which values it may have, in JSON Schema, with the one that its absence means. */
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>(type.schema());
+        fallback.ifPresent(value -> schema.put("default", type.toJson(value)));
+        return schema;
+    }
+}

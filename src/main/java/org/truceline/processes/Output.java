@@ -1,0 +1,23 @@
+package org.truceline.processes;
+
+import java.util.Map;
+
+/**
+ * Something that a process gives.
+ *
+ * @param schema of it, in JSON Schema
+ * @param mediaType of its only form
+ */
+public record Output(Label label, Map<String, Object> schema, String mediaType) {
+    static final String JSON = "application/json";
+    static final String GEO_JSON = "application/geo+json";
+
+    public String id() {
+        return label.id();
+    }
+
+    static Output geoJson(Label label, String format) {
+        return new Output(
+                label, JsonObject.of("type", "object", "format", format, "contentMediaType", GEO_JSON), GEO_JSON);
+    }
+}

@@ -1,0 +1,20 @@
+package org.truceline.processes;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A text, not empty. */
+record TextType(int longest) implements ValueType<String> {
+    @Override
+    public Map<String, Object> schema() {
+        return JsonObject.of("type", "string", "minLength", 1, "maxLength", longest);
+    }
+
+    @Override
+    public String read(JsonNode value) {
+        if (!value.isString() || value.asString().isEmpty() || value.asString().length() > longest) {
+            throw new IllegalArgumentException("expected is a text of 1 to " + longest + " characters");
+        }
+        return value.asString();
+    }
+}
