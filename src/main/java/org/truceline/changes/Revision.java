@@ -25,6 +25,11 @@ public record Revision(String value) {
         return new Revision(Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()));
     }
 
+    /** The state of the layer together with what else an answer hangs on. */
+    public Revision with(String part) {
+        return of(value, part);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -15,23 +15,22 @@ import org.truceline.changes.Revision;
 
 /** A layer in a file, as it was at one moment. */
 public final class ExportFile {
-    private static final int TAG_BYTES = 16;
+    private static final int DIGEST_BYTES = 16;
 
     private final ExportKey key;
     private final Path path;
     private final long size;
-    private final String tag;
-    private final Optional<Revision> revision;
-    private final Instant made;
+    private final String digest;
+    private final State state;
+    private final Instant finished = Instant.now();
     private volatile Instant lastUsed;
 
-    private ExportFile(ExportKey key, Path path, long size, String tag, State state) {
+    private ExportFile(ExportKey key, Path path, long size, String digest, State state) {
         this.key = key;
         this.path = path;
         this.size = size;
-        this.tag = tag;
-        this.revision = state.revision();
-        this.made = state.read();
+        this.digest = digest;
+        this.state = state;
         this.lastUsed = state.read();
     }
 
@@ -45,23 +44,22 @@ public final class ExportFile {
 
     /** The file, now that all of it is written. */
     static ExportFile of(ExportKey key, Path path, State state) throws IOException {
-        return new ExportFile(key, path, Files.size(path), tag(path), state);
+        return new ExportFile(key, path, Files.size(path), digest(path), state);
     }
 
-    /** The bytes make the tag: a file that is written again with the same content has the same one. */
-    private static String tag(Path path) throws IOException {
+    private static String digest(Path path) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest)) {
                 bytes.transferTo(OutputStream.nullOutputStream());
             }
-            return '"' + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + '"';
+            return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    ExportKey key() {
+    public ExportKey key() {
         return key;
     }
 
@@ -74,18 +72,24 @@ public final class ExportFile {
         return size;
     }
 
-    /** A strong validator (RFC 9110 §8.8.3), with its quotes: equal for equal bytes only. */
-    public String tag() {
-        return tag;
+    /** Stands for the bytes: digits and letters, the same for the same content only. */
+    public String digest() {
+        return digest;
     }
 
-    /** Of the layer; empty where it has none. */
-    Optional<Revision> revision() {
-        return revision;
+    /** Of the answer that the file holds; empty where there is none. */
+    public Optional<Revision> revision() {
+        return state.revision();
     }
 
-    Instant made() {
-        return made;
+    /** When reading its features began. */
+    Instant read() {
+        return state.read();
+    }
+
+    /** When it was first given out. */
+    Instant finished() {
+        return finished;
     }
 
     Instant lastUsed() {

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param space that all of them may take together
  * @param keptFor how long one is kept after it was last asked for
- * @param freshFor how long one is taken for the present state of a layer that has no revision
+ * @param freshFor how long after it was made one of a layer without a revision is given to those who begin to read parts
  */
 @ConfigurationProperties("truceline.exports")
 record ExportSettings(

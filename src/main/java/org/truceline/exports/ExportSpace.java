@@ -75,7 +75,7 @@ class ExportSpace {
     synchronized Optional<ExportFile> findLatest(Predicate<ExportFile> condition) {
         return kept.stream()
                 .filter(condition)
-                .max(Comparator.comparing(ExportFile::made))
+                .max(Comparator.comparing(ExportFile::read))
                 .map(ExportFile::used);
     }
 

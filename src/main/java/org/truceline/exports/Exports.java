@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.truceline.changes.Revision;
 import org.truceline.features.FeatureStore;
@@ -36,48 +37,57 @@ public class Exports {
     }
 
     /**
-     * The present state of the layer. Where the layer has no revision a file is taken for it that is some seconds old.
+     * The state of the layer now.
      *
      * @throws ExportFailure if there is no space for it, or it can't be written
      * @throws ReadFailure if the database gives no answer
      */
     public ExportFile getFresh(ExportKey key, WholeEncoding encoding) throws IOException {
-        return makeOnce(key, encoding);
+        Instant asked = Instant.now();
+        return makeOnce(key, encoding, file -> !file.read().isBefore(asked));
     }
 
-    private Optional<ExportFile> findSame(ExportKey key, Optional<Revision> revision) {
+    /**
+     * The state of the layer for those who begin to read it part by part. Where the layer has no revision a file is taken
+     * for it that was made a moment ago: they may just have asked for its length.
+     */
+    public ExportFile getRecent(ExportKey key, WholeEncoding encoding) throws IOException {
         Instant freshSince = Instant.now().minus(settings.freshFor());
+        return makeOnce(key, encoding, file -> file.finished().isAfter(freshSince));
+    }
+
+    private Optional<ExportFile> findSame(ExportKey key, Optional<Revision> revision, Predicate<ExportFile> isFresh) {
         return space.findLatest(file -> file.key().equals(key)
                 && file.revision().equals(revision)
-                && (revision.isPresent() || file.made().isAfter(freshSince)));
+                && (revision.isPresent() || isFresh.test(file)));
     }
 
     /** The state that was given out last, as long as it is kept: for those who read on. Otherwise the present one. */
     public ExportFile getKept(ExportKey key, WholeEncoding encoding) throws IOException {
-        Optional<ExportFile> kept = space.findLatest(file -> file.key().equals(key));
-        return kept.isPresent() ? kept.get() : makeOnce(key, encoding);
+        Optional<ExportFile> kept = find(key, file -> true);
+        return kept.isPresent() ? kept.get() : getFresh(key, encoding);
     }
 
-    /** The latest state whose tag stands among these, as long as it is kept. */
-    public Optional<ExportFile> findByTag(ExportKey key, String tags) {
-        return space.findLatest(file -> file.key().equals(key) && tags.contains(file.tag()));
+    /** The latest state that is so, as long as it is kept. */
+    public Optional<ExportFile> find(ExportKey key, Predicate<ExportFile> condition) {
+        return space.findLatest(file -> file.key().equals(key) && condition.test(file));
     }
 
     /** Who asks for what is being made already waits for it; then looks whether it is of the present state. */
-    private ExportFile makeOnce(ExportKey key, WholeEncoding encoding) throws IOException {
-        Instant freshSince = Instant.now().minus(settings.freshFor());
+    private ExportFile makeOnce(ExportKey key, WholeEncoding encoding, Predicate<ExportFile> isFresh)
+            throws IOException {
         CompletableFuture<ExportFile> mine = new CompletableFuture<>();
         for (CompletableFuture<ExportFile> others = underWay.putIfAbsent(key, mine);
                 others != null;
                 others = underWay.putIfAbsent(key, mine)) {
-            Optional<ExportFile> fresh = await(others)
-                    .filter(file -> file.revision().isEmpty() && file.made().isAfter(freshSince));
+            Optional<ExportFile> fresh =
+                    await(others).filter(file -> file.revision().isEmpty() && isFresh.test(file));
             if (fresh.isPresent()) {
                 return fresh.get().used();
             }
         }
         try {
-            ExportFile made = make(key, encoding);
+            ExportFile made = make(key, encoding, isFresh);
             mine.complete(made);
             return made;
         } catch (IOException | RuntimeException failure) {
@@ -104,14 +114,14 @@ public class Exports {
         }
     }
 
-    private ExportFile make(ExportKey key, WholeEncoding encoding) throws IOException {
+    private ExportFile make(ExportKey key, WholeEncoding encoding, Predicate<ExportFile> isFresh) throws IOException {
         Path path = folder.newFile();
         boolean isKept = false;
         try {
             AtomicReference<ExportSink> written = new AtomicReference<>();
             Instant begun = Instant.now();
             encoding.write(path, key.format(), encoder -> {
-                ExportSink sink = new ExportSink(encoder, path, space, revision -> findSame(key, revision));
+                ExportSink sink = new ExportSink(encoder, path, space, revision -> findSame(key, revision, isFresh));
                 written.set(sink);
                 store.read(encoding.query(), sink);
             });

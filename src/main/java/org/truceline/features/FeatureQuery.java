@@ -20,6 +20,11 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, Output o
         return new FeatureQuery(layer, selection, new Page(1, List.of(), Optional.empty()), Output.of(layer, srid));
     }
 
+    /** The same with its ties in the order of the ids. */
+    FeatureQuery tiedById() {
+        return new FeatureQuery(layer, selection, new Page(page.limit, page.order, page.after), output);
+    }
+
     /**
      * The conditions that a feature has to meet, all of them.
      *
@@ -70,14 +75,18 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, Output o
         boolean isAll() {
             return limit == NO_LIMIT;
         }
+
+        boolean isAsStored() {
+            return tie == Tie.STORAGE;
+        }
     }
 
     /** In which order features come that nothing else orders. */
     public enum Tie {
         ID,
-        /** As the database finds them soonest: the first one comes at once. */
+        /** As they are stored, where that is an order: the first one comes soonest. Otherwise in the order of the ids. */
         STORAGE,
-        /** Neighbours near each other, as on a Hilbert curve; those without geometry last. */
+        /** Neighbours near each other, as on a Hilbert curve; those without geometry last, those in one place by their ids. */
         PLACE
     }
 

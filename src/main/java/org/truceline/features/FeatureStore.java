@@ -55,24 +55,55 @@ public class FeatureStore {
                         .isPresent()
                 || !query.page().order().isEmpty();
         snapshots.read(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, (connection, failures) -> {
-            Optional<Revision> revision =
-                    DistanceToLine.isAskedBy(query) ? Optional.empty() : revisions.find(connection, query.layer());
-            if (!sink.isWanted(revision)) {
+            Answerable answerable = look(connection, query);
+            FeatureQuery ordered = answerable.query();
+            if (!sink.isWanted(answerable.ofAnswer())) {
                 return true;
             }
-            SnapshotFacts facts = new SnapshotFacts(connection, query, knownAnswers.at(revision), failures);
-            if (query.page().limit() == 0) {
+            SnapshotFacts facts =
+                    new SnapshotFacts(connection, ordered, knownAnswers.at(answerable.ofLayer()), failures);
+            if (ordered.page().limit() == 0) {
                 sink.begin(facts);
                 sink.end(Optional.empty());
                 return true;
             }
-            try (PreparedStatement statement = prepare(connection, FeatureSql.page(query, facts.nearby()));
+            try (PreparedStatement statement = prepare(connection, FeatureSql.page(ordered, facts.nearby()));
                     ResultSet rows = statement.executeQuery()) {
                 sink.begin(facts);
-                sink.end(handOn(rows, query, sink));
+                sink.end(handOn(rows, ordered, sink));
             }
             return true;
         });
+    }
+
+    /**
+     * What {@link FeatureSink#isWanted} would be told: whoever has the answer need not have it made.
+     *
+     * @throws ReadFailure if the database doesn't tell
+     */
+    public Optional<Revision> findRevision(FeatureQuery query) throws IOException {
+        return snapshots.read(
+                ReadFailure::of,
+                (connection, failures) -> look(connection, query).ofAnswer());
+    }
+
+    /**
+     * A query whose order is known.
+     *
+     * @param ofLayer the layer's revision
+     * @param ofAnswer the same where there is one order only; it tells apart answers in different ones
+     */
+    private record Answerable(FeatureQuery query, Optional<Revision> ofLayer, Optional<Revision> ofAnswer) {}
+
+    private Answerable look(Connection snapshot, FeatureQuery query) throws SQLException {
+        Optional<Revision> revision =
+                DistanceToLine.isAskedBy(query) ? Optional.empty() : revisions.find(snapshot, query.layer());
+        if (revision.isEmpty() || !query.page().isAsStored()) {
+            return new Answerable(query, revision, revision);
+        } else if (StoredOrder.decides(snapshot, query)) {
+            return new Answerable(query, revision, revision.map(ofLayer -> ofLayer.with("as stored")));
+        }
+        return new Answerable(query.tiedById(), revision, revision);
     }
 
     /**

@@ -24,7 +24,10 @@ final class PageSql {
             case ID -> order.add(column(layer.idColumn().name()));
             case STORAGE -> {}
             // PostGIS sorts geometries along a Hilbert curve.
-            case PLACE -> order.add(column(layer.geometry().name()));
+            case PLACE -> {
+                order.add(column(layer.geometry().name()));
+                order.add(column(layer.idColumn().name()));
+            }
         }
         return Sql.join(", ", order);
     }

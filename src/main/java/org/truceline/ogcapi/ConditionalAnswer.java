@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.truceline.changes.Revision;
@@ -16,16 +17,25 @@ import org.truceline.features.PageFacts;
  * keep the answer, and ask each time whether it is still true; where nothing could tell them, they may not.
  */
 final class ConditionalAnswer implements FeatureSink {
-    private static final String ASK_EACH_TIME = "no-cache";
-    private static final String KEEP_NOTHING = "no-store";
+    static final String ASK_EACH_TIME = "no-cache";
+    static final String KEEP_NOTHING = "no-store";
 
     private final FeatureSink encoder;
-    private final EntityTags tags;
+    private final Function<Revision, String> tags;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private boolean isSent = true;
 
-    ConditionalAnswer(FeatureSink encoder, EntityTags tags, HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * For one answer.
+     *
+     * @param tags makes its entity tag, with the quotes
+     */
+    ConditionalAnswer(
+            FeatureSink encoder,
+            Function<Revision, String> tags,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         this.encoder = encoder;
         this.tags = tags;
         this.request = request;
@@ -39,7 +49,7 @@ final class ConditionalAnswer implements FeatureSink {
             response.setHeader(HttpHeaders.CACHE_CONTROL, KEEP_NOTHING);
             return true;
         }
-        String tag = tags.of(revision.get(), request, response.getContentType());
+        String tag = tags.apply(revision.get());
         response.setHeader(HttpHeaders.CACHE_CONTROL, ASK_EACH_TIME);
         response.setHeader(HttpHeaders.ETAG, tag);
         if (IfNoneMatch.of(request).names(tag)) {

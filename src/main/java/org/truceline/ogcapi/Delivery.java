@@ -28,7 +28,8 @@ class Delivery {
      */
     boolean deliver(FeatureQuery query, FeatureSink encoder, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ConditionalAnswer answer = new ConditionalAnswer(encoder, tags, request, response);
+        ConditionalAnswer answer = new ConditionalAnswer(
+                encoder, revision -> tags.of(revision, request, response.getContentType()), request, response);
         store.read(query, answer);
         return answer.isSent();
     }

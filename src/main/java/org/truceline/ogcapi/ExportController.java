@@ -22,9 +22,9 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 import org.truceline.exports.ExportFile;
 import org.truceline.exports.Exports;
+import org.truceline.features.FeatureSink;
 import org.truceline.features.FeatureStore;
 
 /**
@@ -33,8 +33,7 @@ import org.truceline.features.FeatureStore;
  */
 @RestController
 class ExportController {
-    private static final List<String> ABOUT_A_STATE =
-            List.of(HttpHeaders.RANGE, HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
+    private static final List<String> ABOUT_A_STATE = List.of(HttpHeaders.RANGE, HttpHeaders.IF_MATCH);
 
     private static final ResourceRegionHttpMessageConverter REGIONS = new ResourceRegionHttpMessageConverter();
     private static final Type LIST_OF_REGIONS = ResolvableType.forClassWithGenerics(List.class, ResourceRegion.class)
@@ -43,11 +42,13 @@ class ExportController {
     private final ExportQuestions questions;
     private final FeatureStore store;
     private final Exports exports;
+    private final ExportTags tags;
 
-    ExportController(ExportQuestions questions, FeatureStore store, Exports exports) {
+    ExportController(ExportQuestions questions, FeatureStore store, Exports exports, ExportTags tags) {
         this.questions = questions;
         this.store = store;
         this.exports = exports;
+        this.tags = tags;
     }
 
     /** The answer, or null where it has been written. */
@@ -61,22 +62,28 @@ class ExportController {
             throws IOException {
         ExportQuestion question = questions.read(collectionId, extension, request);
         if (question.format().isStreamed() && !needsFile(request)) {
-            stream(question, response);
+            stream(question, request, response);
             return null;
+        }
+        Optional<String> known = findKnown(question, request);
+        if (known.isPresent()) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(known.get())
+                    .header(HttpHeaders.CACHE_CONTROL, ConditionalAnswer.ASK_EACH_TIME)
+                    .build();
         }
         RangeHeader range = RangeHeader.of(request);
         ExportFile file = getState(question, range, request);
-        requireWanted(file, request.getHeader(HttpHeaders.IF_MATCH));
-        HttpHeaders headers = question.headers().toHttp(file);
-        if (new ServletWebRequest(request, response).checkNotModified(file.tag())) {
-            return null;
-        } else if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+        String tag = tags.of(file, request);
+        requireWanted(tag, request.getHeader(HttpHeaders.IF_MATCH));
+        HttpHeaders headers = question.headers().toHttp(tag, file.revision().isPresent());
+        if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             return ResponseEntity.ok()
                     .headers(headers)
                     .contentLength(file.size())
                     .build();
         }
-        return range.appliesTo(file) ? parts(file, range, headers, response) : whole(file, headers);
+        return range.appliesTo(tag) ? parts(file, range, headers, response) : whole(file, headers);
     }
 
     /** Without chunks an answer that a failure cuts off looks like a shorter one, unless its length stands before it. */
@@ -86,11 +93,24 @@ class ExportController {
                 || ABOUT_A_STATE.stream().anyMatch(name -> request.getHeader(name) != null);
     }
 
-    private void stream(ExportQuestion question, HttpServletResponse response) throws IOException {
+    private void stream(ExportQuestion question, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setBufferSize(FeatureAnswer.BUFFER_BYTES);
         question.headers().toHttp().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        FeatureSink encoder = question.encoding().into(response.getOutputStream(), question.format());
         store.read(
-                question.encoding().query(), question.encoding().into(response.getOutputStream(), question.format()));
+                question.encoding().query(),
+                new ConditionalAnswer(
+                        encoder, revision -> tags.of(revision, question.format(), request), request, response));
+    }
+
+    /** The tag of the answer that the client has, if it is still true: no file has to be made. */
+    private Optional<String> findKnown(ExportQuestion question, HttpServletRequest request) throws IOException {
+        boolean isAsked = IfNoneMatch.of(request).isThere() && request.getHeader(HttpHeaders.IF_MATCH) == null;
+        return isAsked
+                ? store.findRevision(question.encoding().query())
+                        .flatMap(revision -> tags.findSame(revision, question.format(), request))
+                : Optional.empty();
     }
 
     /** The state that the client names or has begun to read, if it is one of those that are kept. */
@@ -98,19 +118,23 @@ class ExportController {
             throws IOException {
         Optional<ExportFile> named = Stream.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_RANGE)
                 .flatMap(name -> Stream.ofNullable(request.getHeader(name)))
-                .flatMap(tag -> exports.findByTag(question.key(), tag).stream())
+                .flatMap(header ->
+                        exports.find(question.key(), file -> header.contains(tags.of(file, request))).stream())
                 .findFirst();
         if (named.isPresent()) {
             return named.get();
         }
-        return range.isContinued()
-                ? exports.getKept(question.key(), question.encoding())
+        if (range.isContinued()) {
+            return exports.getKept(question.key(), question.encoding());
+        }
+        return range.isThere()
+                ? exports.getRecent(question.key(), question.encoding())
                 : exports.getFresh(question.key(), question.encoding());
     }
 
     /** Spring compares the header only where something is to be changed. */
-    private static void requireWanted(ExportFile file, @Nullable String ifMatch) {
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.contains(file.tag())) {
+    private static void requireWanted(String tag, @Nullable String ifMatch) {
+        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.contains(tag)) {
             throw new RequestFailure.StateGone(ifMatch);
         }
     }

@@ -5,7 +5,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.truceline.crs.Crs;
-import org.truceline.exports.ExportFile;
 import org.truceline.formats.Format;
 import org.truceline.layers.Layer;
 
@@ -22,10 +21,16 @@ record ExportHeaders(Layer layer, Format format, Crs crs) {
         return headers;
     }
 
-    /** Of one state of the layer. */
-    HttpHeaders toHttp(ExportFile file) {
+    /**
+     * Of one state of the layer.
+     *
+     * @param tag its entity tag
+     * @param isRevision whether caches can ask by the tag whether it is still the present state
+     */
+    HttpHeaders toHttp(String tag, boolean isRevision) {
         HttpHeaders headers = toHttp();
-        headers.setETag(file.tag());
+        headers.setETag(tag);
+        headers.setCacheControl(isRevision ? ConditionalAnswer.ASK_EACH_TIME : ConditionalAnswer.KEEP_NOTHING);
         return headers;
     }
 }

@@ -2,6 +2,7 @@ package org.truceline.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -20,5 +21,20 @@ record IfNoneMatch(String value) {
      */
     boolean names(String tag) {
         return value.contains(tag);
+    }
+
+    boolean isThere() {
+        return !value.isEmpty();
+    }
+
+    /**
+     * A tag that begins so.
+     *
+     * @param beginning with the opening quote
+     */
+    Optional<String> findBeginning(String beginning) {
+        int start = value.indexOf(beginning);
+        int end = start < 0 ? -1 : value.indexOf('"', start + beginning.length());
+        return end < 0 ? Optional.empty() : Optional.of(value.substring(start, end + 1));
     }
 }

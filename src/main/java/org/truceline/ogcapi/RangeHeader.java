@@ -8,7 +8,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourceRegion;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
-import org.truceline.exports.ExportFile;
 
 /**
  * Which parts of a file a client wants (RFC 9110 §14.2).
@@ -31,7 +30,7 @@ record RangeHeader(List<HttpRange> ranges, Optional<String> condition) {
         }
     }
 
-    private boolean isThere() {
+    boolean isThere() {
         return !ranges.isEmpty();
     }
 
@@ -41,9 +40,9 @@ record RangeHeader(List<HttpRange> ranges, Optional<String> condition) {
         return isThere() && condition.isEmpty() && ranges.stream().allMatch(range -> range.getRangeStart(1) > 0);
     }
 
-    /** Whether parts of this file are wanted, and not all of it. */
-    boolean appliesTo(ExportFile file) {
-        return isThere() && condition.stream().allMatch(file.tag()::equals);
+    /** Whether parts of the state of this tag are wanted, and not all of it. */
+    boolean appliesTo(String tag) {
+        return isThere() && condition.stream().allMatch(tag::equals);
     }
 
     /** The parts that there are; none where the file ends before all of them. */

@@ -75,13 +75,13 @@ class ExportSpaceTest {
     }
 
     @Test
-    void equalBytesHaveEqualTags() throws IOException {
-        String tag = ExportFile.of(KEY, file("one", 10), state(LONG_AGO)).tag();
+    void equalBytesHaveEqualDigests() throws IOException {
+        String digest = ExportFile.of(KEY, file("one", 10), state(LONG_AGO)).digest();
 
-        assertThat(ExportFile.of(KEY, file("same", 10), state(Instant.now())).tag())
-                .isEqualTo(tag);
-        assertThat(ExportFile.of(KEY, file("other", 11), state(Instant.now())).tag())
-                .isNotEqualTo(tag);
+        assertThat(ExportFile.of(KEY, file("same", 10), state(Instant.now())).digest())
+                .isEqualTo(digest);
+        assertThat(ExportFile.of(KEY, file("other", 11), state(Instant.now())).digest())
+                .isNotEqualTo(digest);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,7 @@ class ExportTest extends ServerTest {
         makeFive("five");
         awaitTag("/collections/five/items");
         String path = "/collections/five/export.csv?sortby=id";
-        HttpResponse<String> head =
-                send(HttpRequest.newBuilder(uri(path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> head = head(path);
         String tag = header(head, "ETag");
         long size = head.headers().firstValueAsLong("Content-Length").orElseThrow();
 
@@ -114,9 +114,104 @@ class ExportTest extends ServerTest {
         assertThat(get(path, "Range", "bytes=0-", "If-None-Match", tag).body()).contains("\n1,70.0,40.0\r\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"geojson", "geojsons", "csv", "fgb", "gpkg"})
+    void whatTheClientHasIsNotSentAgainUntilTheLayerChanges(String extension) throws Exception {
+        makeFive("five");
+        awaitTag("/collections/five/items");
+        String path = "/collections/five/export." + extension;
+        HttpResponse<String> first = get(path);
+        String tag = header(first, "ETag");
+        HttpResponse<String> again = get(path, "If-None-Match", tag);
+
+        assertThat(tag).matches("\"[\\w.-]+\"");
+        assertThat(header(first, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "ETag")).isEqualTo(tag);
+        assertThat(header(again, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(head(path), "ETag")).isEqualTo(tag);
+        jdbc().sql("DELETE FROM layer.five WHERE id = 2").update();
+        HttpResponse<String> changed = get(path, "If-None-Match", tag);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(header(changed, "ETag")).isNotEqualTo(tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"geojson", "geojsons", "csv"})
+    void whatBrokeOffIsResumed(String extension) throws Exception {
+        makeFive("five");
+        awaitTag("/collections/five/items");
+        String path = "/collections/five/export." + extension;
+        HttpResponse<String> whole = get(path);
+        String tag = header(whole, "ETag");
+        HttpResponse<String> rest = get(path, "Range", "bytes=10-", "If-Range", tag);
+
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(header(rest, "ETag")).isEqualTo(tag);
+        assertThat(rest.body()).isEqualTo(whole.body().substring(10));
+        jdbc().sql("UPDATE layer.five SET geom = NULL WHERE id = 1").update();
+        assertThat(get(path, "Range", "bytes=10-", "If-Range", header(get(path), "ETag"))
+                        .statusCode())
+                .isEqualTo(206);
+    }
+
+    /** The database may bring rows of a join in another order each time, and the tag says that no byte is another. */
+    @Test
+    void rowsComeInOneOrder() throws Exception {
+        fixture.table(
+                        "stored",
+                        "id int PRIMARY KEY, kind text, geom geometry(Point,4326)",
+                        "(3, 'a', NULL)",
+                        "(1, 'b', NULL)",
+                        "(2, 'a', NULL)")
+                .view("distinct", "SELECT DISTINCT ON (kind) * FROM layer.stored ORDER BY kind, id DESC")
+                .awaitServed("distinct");
+        for (String layer : new String[] {"stored", "distinct"}) {
+            awaitTag("/collections/" + layer + "/items");
+        }
+
+        assertThat(ids("/collections/stored/export.csv")).containsExactly("3", "1", "2");
+        assertThat(ids("/collections/stored/export.csv?sortby=kind")).containsExactly("2", "3", "1");
+        assertThat(ids("/collections/distinct/export.csv")).containsExactly("1", "3");
+        String asStored = header(get("/collections/stored/export.csv"), "ETag");
+        jdbc().sql("CREATE INDEX ON layer.stored (kind)").update();
+        assertThat(header(get("/collections/stored/export.csv"), "ETag")).isEqualTo(asStored);
+    }
+
+    private List<String> ids(String path) throws Exception {
+        return get(path)
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+    }
+
+    @Test
+    void whatChangesByItselfIsReadAnewForEachWhoAsksForTheWhole() throws Exception {
+        makeFive("five");
+        fixture.view("by clock", "SELECT id, clock_timestamp() AS seen, geom FROM layer.five")
+                .awaitServed("by clock");
+        String path = "/collections/by%20clock/export.";
+
+        for (String extension : new String[] {"csv", "fgb"}) {
+            HttpResponse<String> first = get(path + extension);
+            assertThat(header(first, "Cache-Control")).isEqualTo("no-store");
+            assertThat(get(path + extension).body()).isNotEqualTo(first.body());
+        }
+        HttpResponse<String> head = head(path + "csv");
+        HttpResponse<String> begin = get(path + "csv", "Range", "bytes=0-9");
+        assertThat(header(begin, "ETag")).isEqualTo(header(head, "ETag"));
+        assertThat(header(begin, "Cache-Control")).isEqualTo("no-store");
+        assertThat(get(path + "csv", "If-None-Match", header(head, "ETag")).statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void partsAreThoseThatWereAskedFor() throws Exception {
         makeFive("five");
+        awaitTag("/collections/five/items");
         String path = "/collections/five/export.csv?sortby=id";
         String whole = get(path).body();
 
@@ -184,6 +279,10 @@ class ExportTest extends ServerTest {
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private HttpResponse<String> head(String path) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
     }
 
     private static String header(HttpResponse<?> answer, String name) {
