@@ -118,10 +118,16 @@ final class FeatureSql {
 
     /** Where and when a layer's features are: west, south, east, north in CRS84, first and last instant. */
     static Sql extent(Layer layer) {
-        String box = "SELECT ST_Extent(" + crs84(layer.geometry()) + ") AS box, " + timeBounds(layer) + " FROM "
+        String box = "SELECT ST_Extent(" + whereItMayBe(layer.geometry()) + ") AS box, " + timeBounds(layer) + " FROM "
                 + Identifiers.relation(layer);
         return Sql.of("SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), first, last FROM (" + box
                 + ") AS extent");
+    }
+
+    private static String whereItMayBe(GeometryColumn geometry) {
+        return geometry.uncertainty()
+                .map(meters -> "truceline.box_around(" + crs84(geometry) + ", " + column(meters) + ")")
+                .orElseGet(() -> crs84(geometry));
     }
 
     private static String timeBounds(Layer layer) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Where and when a layer's features are.
  *
- * @param box the smallest box of longitudes and latitudes that holds them, never across the antimeridian; empty
- *     where no feature has a geometry
+ * @param box of longitudes and latitudes that holds them, with the uncertainty of their places where the layer tells it;
+ *     as small as can be where it tells none; never across the antimeridian; empty where no feature has a geometry
  * @param time from the first to the last instant; empty where no time is known
  */
 public record LayerExtent(Optional<Box> box, Optional<TimeInterval> time) {

@@ -10,19 +10,26 @@ import org.locationtech.jts.geom.Envelope;
  * @param type PostGIS's name of the geometry type ({@code Point}, {@code MultiPolygonZ}), {@code Geometry} where
  *     the column takes any
  * @param srid the SRID that the column declares; 0 where it declares none, as the computed columns of a view
+ * @param uncertainty the column of metres around the geometry within which the place lies that it stands for; empty where
+ *     the relation marks none
  * @param domain where its coordinate reference system may be used, in degrees of longitude and latitude; empty where
  *     that is not known
  */
-public record GeometryColumn(String name, String type, int srid, Optional<Envelope> domain) {
+public record GeometryColumn(
+        String name, String type, int srid, Optional<Property> uncertainty, Optional<Envelope> domain) {
     /** Longitude and latitude on WGS84, in this order: how PostGIS reads EPSG:4326, and what GeoJSON takes. */
     public static final int CRS84_SRID = 4326;
 
     public GeometryColumn(String name, String type, int srid) {
-        this(name, type, srid, Optional.empty());
+        this(name, type, srid, Optional.empty(), Optional.empty());
+    }
+
+    GeometryColumn withUncertainty(Optional<Property> newUncertainty) {
+        return new GeometryColumn(name, type, srid, newUncertainty, domain);
     }
 
     GeometryColumn within(Optional<Envelope> newDomain) {
-        return new GeometryColumn(name, type, srid, newDomain);
+        return new GeometryColumn(name, type, srid, uncertainty, newDomain);
     }
 
     public boolean isCrs84() {

@@ -52,15 +52,16 @@ final class LayerFactory {
 
     private static Outcome toLayer(List<CatalogueColumn> columns, CatalogueColumn id, CatalogueColumn geometryColumn) {
         CatalogueRelation relation = id.relation();
-        GeometryColumn geometry = new GeometryColumn(
-                geometryColumn.name(),
-                geometryColumn.geometryType(),
-                geometryColumn.srid().orElse(0));
         List<Property> properties = columns.stream()
                 .filter(column -> !column.equals(id) && !column.equals(geometryColumn))
                 .map(CatalogueColumn::toProperty)
                 .toList();
         List<String> notes = new ArrayList<>();
+        GeometryColumn geometry = new GeometryColumn(
+                        geometryColumn.name(),
+                        geometryColumn.geometryType(),
+                        geometryColumn.srid().orElse(0))
+                .withUncertainty(findUncertainty(columns, notes));
         if (geometry.isSridUndeclared()) {
             notes.add(UNDECLARED_SRID_NOTE);
         }
@@ -88,6 +89,20 @@ final class LayerFactory {
                 .filter(column -> column.comment().hasTag("geometry"))
                 .findFirst()
                 .or(() -> geometries.stream().findFirst());
+    }
+
+    private static Optional<Property> findUncertainty(List<CatalogueColumn> columns, List<String> notes) {
+        for (CatalogueColumn column : columns) {
+            if (column.comment().hasTag("uncertainty")) {
+                Property property = column.toProperty();
+                if (property.type().isNumeric()) {
+                    return Optional.of(property);
+                }
+                notes.add("column \"" + column.name() + "\" is marked @uncertainty but is of type " + column.type()
+                        + ", not a number of metres");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<TimeColumns> findTime(List<CatalogueColumn> columns, List<String> notes) {

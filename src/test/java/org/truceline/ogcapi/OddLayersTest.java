@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.layers.LayerFixture;
+import tools.jackson.databind.JsonNode;
 
 /** Relations that an operator may well make, one for each thing that could go wrong with serving them. */
 class OddLayersTest extends ServerTest {
@@ -124,6 +128,60 @@ class OddLayersTest extends ServerTest {
                 .containsExactly("1");
         assertThat(ask("/collections/utm").body().at("/extent/spatial/bbox/0/0").asDouble())
                 .isCloseTo(69, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
+    void extentHoldsTheUncertaintyOfPlaces() throws Exception {
+        fixture.table(
+                        "heard",
+                        "id int PRIMARY KEY, radius real, geom geometry(Point,4326)",
+                        "(1, 30000, 'POINT(70 60)')",
+                        "(2, NULL, 'POINT(70 60)')",
+                        "(3, 10, NULL)",
+                        "(4, 10, 'POINT EMPTY')")
+                .table(
+                        "heard near the pole",
+                        "id int PRIMARY KEY, radius int, geom geometry(Point,4326)",
+                        "(1, 2000, 'POINT(70 89.99)')")
+                .table(
+                        "heard near 180",
+                        "id int PRIMARY KEY, radius int, geom geometry(Point,4326)",
+                        "(1, 2000, 'POINT(179.99 -10)')")
+                .sql("COMMENT ON COLUMN layer.heard.radius IS 'Uncertainty (m)\n@uncertainty'")
+                .sql("COMMENT ON COLUMN layer.\"heard near the pole\".radius IS '@uncertainty'")
+                .sql("COMMENT ON COLUMN layer.\"heard near 180\".radius IS '@uncertainty'")
+                .table(
+                        "worded",
+                        "id int PRIMARY KEY, radius text, geom geometry(Point,4326)",
+                        "(1, 'wide', 'POINT(70 60)')")
+                .sql("COMMENT ON COLUMN layer.worded.radius IS '@uncertainty'")
+                .awaitServed("worded");
+
+        Envelope circle = new Envelope();
+        for (int azimuth = 0; azimuth < 360; azimuth++) {
+            GeodesicData place = Geodesic.WGS84.Direct(60, 70, azimuth, 30000);
+            circle.expandToInclude(place.lon2, place.lat2);
+        }
+        Envelope extent = extent("heard");
+        assertThat(extent.contains(circle)).isTrue();
+        assertThat(extent.getWidth()).isLessThan(circle.getWidth() * 1.02);
+        assertThat(extent.getHeight()).isLessThan(circle.getHeight() * 1.02);
+        Envelope aroundThePole = extent("heard%20near%20the%20pole");
+        assertThat(aroundThePole.getMinX()).isEqualTo(-180);
+        assertThat(aroundThePole.getMaxX()).isEqualTo(180);
+        assertThat(aroundThePole.getMaxY()).isEqualTo(90);
+        assertThat(extent("heard%20near%20180").getMaxX()).isEqualTo(180);
+        assertThat(extent("worded").getArea()).isZero();
+        assertThat(get("/actuator/health").body()).contains("@uncertainty but is of type text");
+    }
+
+    private Envelope extent(String layer) throws Exception {
+        JsonNode box = ask("/collections/" + layer).body().at("/extent/spatial/bbox/0");
+        return new Envelope(
+                box.get(0).asDouble(),
+                box.get(2).asDouble(),
+                box.get(1).asDouble(),
+                box.get(3).asDouble());
     }
 
     @Test
