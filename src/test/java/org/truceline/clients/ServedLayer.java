@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.locationtech.jts.geom.Envelope;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,7 +57,23 @@ record ServedLayer(String id, JsonNode collection, Map<String, JsonNode> propert
                 .anyMatch(feature -> !feature.at("/properties").get(property).isNull());
     }
 
-    /** West, south, east, north in degrees; nothing where no feature has a geometry. */
+    /** What the coordinates of all features span: west, south, east, north in degrees. */
+    List<Double> spanned() {
+        Envelope spanned = new Envelope();
+        features.values().forEach(feature -> expand(spanned, feature.at("/geometry/coordinates")));
+        return List.of(spanned.getMinX(), spanned.getMinY(), spanned.getMaxX(), spanned.getMaxY());
+    }
+
+    private static void expand(Envelope spanned, JsonNode coordinates) {
+        if (coordinates.path(0).isNumber()) {
+            spanned.expandToInclude(
+                    coordinates.get(0).asDouble(), coordinates.get(1).asDouble());
+        } else {
+            coordinates.forEach(part -> expand(spanned, part));
+        }
+    }
+
+    /** The layer's extent: west, south, east, north in degrees; nothing where no feature has a geometry. */
     List<Double> box() {
         return StreamSupport.stream(collection.at("/extent/spatial/bbox/0").spliterator(), false)
                 .map(JsonNode::asDouble)
