@@ -160,6 +160,25 @@ class ChangeLogTest extends ServerTest {
         assertThat(changes).isEqualTo(1);
     }
 
+    /** The server itself looks for work so, every few seconds. */
+    @Test
+    void statementsThatChangeNoRowAreNoChange() throws Exception {
+        Revision before = revisions.await("logged");
+        // In a new session: PostgreSQL tells what one has changed in its last seconds, as another test's edits.
+        try (Connection connection = revisions.openAsSuperuser()) {
+            execute(connection, EDIT + "-1");
+            execute(connection, "DELETE FROM layer.logged WHERE id = -1");
+            execute(connection, "INSERT INTO layer.logged SELECT * FROM layer.logged WHERE id = -1");
+            execute(connection, "INSERT INTO layer.logged SELECT * FROM layer.logged ON CONFLICT DO NOTHING");
+            connection.commit();
+            assertThat(revisions.await("logged")).isEqualTo(before);
+
+            execute(connection, EDIT + "-1; " + EDIT + 1);
+            connection.commit();
+            assertThat(revisions.await("logged")).isNotEqualTo(before);
+        }
+    }
+
     @Test
     void aLogBroughtFromAnotherDatabaseIsTrustedAgainInANewEpoch() throws Exception {
         Revision before = revisions.await("logged");
