@@ -162,9 +162,37 @@ class PagesInBrowserTest extends ServerTest {
                 """);
 
         assertThat(browser.find(".swagger-ui").getText()).contains("/collections/incidents/items");
+        tryTheFirstOperation();
+        // The other operations look like the first one, and there are some hundred of them.
+        browser.run(
+                "[...document.querySelectorAll('.swagger-ui .opblock')].slice(1).forEach((each) => { each.style.display = 'none'; })");
         browser.saveScreenshot("page-api-console");
+        assertThat(browser.listBarriers()).isEmpty();
+        browser.preferDark();
+        assertThat(browser.listBarriers()).isEmpty();
+        browser.resize(390, 844);
+        browser.saveScreenshot("page-api-console-phone-dark");
+        assertThat(browser.listBarriers()).isEmpty();
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
         assertThat(browser.takeErrors()).isEmpty();
         assertAlone();
+    }
+
+    private static void tryTheFirstOperation() {
+        browser.find(".swagger-ui .opblock-summary-control").click();
+        for (String button : List.of(".try-out__btn", ".execute")) {
+            browser.await("""
+                    const [selector, done] = arguments;
+                    const there = () => document.querySelector(selector) ? done() : requestAnimationFrame(there);
+                    there();
+                    """, ".swagger-ui " + button);
+            browser.find(".swagger-ui " + button).click();
+        }
+        browser.await("""
+                const done = arguments[arguments.length - 1];
+                const shown = () => document.querySelector('.swagger-ui .live-responses-table') ? done() : requestAnimationFrame(shown);
+                shown();
+                """);
     }
 
     private static List<String> cells(int row) {
