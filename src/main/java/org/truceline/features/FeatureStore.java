@@ -154,7 +154,7 @@ public class FeatureStore {
         double west = row.getDouble(1);
         return row.wasNull()
                 ? Optional.empty()
-                : Optional.of(new LayerExtent.Box(west, row.getDouble(2), row.getDouble(3), row.getDouble(4)));
+                : Optional.of(LayerExtent.Box.within(west, row.getDouble(2), row.getDouble(3), row.getDouble(4)));
     }
 
     private static Optional<Instant> findInstant(ResultSet row, int column) throws SQLException {

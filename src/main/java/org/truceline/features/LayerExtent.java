@@ -12,7 +12,16 @@ import java.util.Optional;
  */
 public record LayerExtent(Optional<Box> box, Optional<TimeInterval> time) {
     /** Degrees, CRS84. Not checked against ±180 and ±90: it tells what the data holds. */
-    public record Box(double west, double south, double east, double north) {}
+    public record Box(double west, double south, double east, double north) {
+        /** Infinite coordinates, which JSON has no word for and no map shows, are taken for the edge of the world. */
+        static Box within(double west, double south, double east, double north) {
+            return new Box(finite(west, 180), finite(south, 90), finite(east, 180), finite(north, 90));
+        }
+
+        private static double finite(double coordinate, double edge) {
+            return Double.isFinite(coordinate) ? coordinate : Math.copySign(edge, coordinate);
+        }
+    }
 
     static Optional<TimeInterval> interval(Optional<Instant> first, Optional<Instant> last) {
         return first.isEmpty() && last.isEmpty() ? Optional.empty() : Optional.of(new TimeInterval(first, last));

@@ -28,8 +28,13 @@ public interface ValueSink {
     /** A day of the proleptic Gregorian calendar, counted from 1970-01-01. */
     void day(long sinceEpoch) throws IOException;
 
-    /** An instant, in microseconds from 1970-01-01T00:00:00Z. */
-    void instant(long microsSinceEpoch) throws IOException;
+    /**
+     * An instant of the proleptic Gregorian calendar, in UTC.
+     *
+     * @param seconds from 1970-01-01T00:00:00Z
+     * @param micros from 0 to 999,999, later than that
+     */
+    void instant(long seconds, int micros) throws IOException;
 
     /** PostgreSQL's {@code infinity} or {@code -infinity}, where a day or an instant could stand. */
     void endless(boolean isFuture) throws IOException;

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import org.truceline.layers.Property;
 
 /** How the bytes of a column's values are read, as PostgreSQL sends them (PostgreSQL, §55.1, formats of values). */
@@ -112,7 +110,10 @@ enum WireValue {
             if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
                 into.endless(micros > 0);
             } else {
-                into.instant(Math.addExact(micros, POSTGRES_EPOCH_MICROS));
+                // In seconds: as microseconds from 1970 the last years that PostgreSQL knows would not fit.
+                into.instant(
+                        Math.floorDiv(micros, MICROS_PER_SECOND) + POSTGRES_EPOCH_SECOND,
+                        Math.floorMod(micros, MICROS_PER_SECOND));
             }
         }
 
@@ -122,7 +123,7 @@ enum WireValue {
             if (instant.equals(OffsetDateTime.MAX) || instant.equals(OffsetDateTime.MIN)) {
                 into.endless(instant.equals(OffsetDateTime.MAX));
             } else {
-                into.instant(ChronoUnit.MICROS.between(Instant.EPOCH, instant.toInstant()));
+                into.instant(instant.toEpochSecond(), instant.getNano() / 1000);
             }
         }
     };
@@ -130,7 +131,9 @@ enum WireValue {
     /** PostgreSQL counts from the beginning of the year 2000. */
     private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
-    private static final long POSTGRES_EPOCH_MICROS = POSTGRES_EPOCH_DAY * 86_400_000_000L;
+    private static final long POSTGRES_EPOCH_SECOND = POSTGRES_EPOCH_DAY * 86_400;
+
+    private static final int MICROS_PER_SECOND = 1_000_000;
 
     /** Reads the bytes, which are PostgreSQL's binary form, or UTF-8 for what is sent as text in any case. */
     abstract void decode(byte[] wire, ValueSink into) throws IOException;

@@ -112,8 +112,8 @@ final class CsvOutput implements ValueSink {
     }
 
     @Override
-    public void instant(long microsSinceEpoch) throws IOException {
-        TimeOutput.instant(microsSinceEpoch, out);
+    public void instant(long seconds, int micros) throws IOException {
+        TimeOutput.instant(seconds, micros, out);
     }
 
     /** As the database calls them. */

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.truceline.features.ValueSink;
 import org.wololo.flatgeobuf.generated.ColumnType;
 
@@ -101,8 +100,8 @@ final class FlatGeobufValues implements ValueSink {
     }
 
     @Override
-    public void instant(long microsSinceEpoch) {
-        ascii(Instant.EPOCH.plus(microsSinceEpoch, ChronoUnit.MICROS).toString());
+    public void instant(long seconds, int micros) {
+        ascii(Instant.ofEpochSecond(seconds, micros * 1000L).toString());
     }
 
     private void ascii(String text) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.truceline.features.ValueSink;
 
@@ -97,8 +96,8 @@ final class GeoPackageValues implements ValueSink {
 
     /** The standard has milliseconds, no more. */
     @Override
-    public void instant(long microsSinceEpoch) throws IOException {
-        string(TO_MILLISECONDS.format(Instant.EPOCH.plus(microsSinceEpoch, ChronoUnit.MICROS)));
+    public void instant(long seconds, int micros) throws IOException {
+        string(TO_MILLISECONDS.format(Instant.ofEpochSecond(seconds, micros * 1000L)));
     }
 
     /** The format has no word for it. */

@@ -100,9 +100,9 @@ final class JsonOutput implements ValueSink {
     }
 
     @Override
-    public void instant(long microsSinceEpoch) throws IOException {
+    public void instant(long seconds, int micros) throws IOException {
         out.write('"');
-        TimeOutput.instant(microsSinceEpoch, out);
+        TimeOutput.instant(seconds, micros, out);
         out.write('"');
     }
 

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 
 /** Writes days and instants as RFC 3339 does: ISO 8601, instants in UTC with as many decimals as they need. */
 final class TimeOutput {
-    private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long SECONDS_PER_DAY = 86_400;
     private static final int LAST_PLAIN_YEAR = 9999;
 
@@ -26,9 +25,7 @@ final class TimeOutput {
         out.padded(day.getDayOfMonth(), 2);
     }
 
-    static void instant(long microsSinceEpoch, ByteOutput out) throws IOException {
-        long seconds = Math.floorDiv(microsSinceEpoch, MICROS_PER_SECOND);
-        int micros = (int) Math.floorMod(microsSinceEpoch, MICROS_PER_SECOND);
+    static void instant(long seconds, int micros, ByteOutput out) throws IOException {
         if (micros != 0) {
             out.ascii(Instant.ofEpochSecond(seconds)
                     .plus(micros, ChronoUnit.MICROS)

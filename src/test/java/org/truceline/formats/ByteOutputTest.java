@@ -57,16 +57,16 @@ class ByteOutputTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            0, 1970-01-01T00:00:00Z
-            -1, 1969-12-31T23:59:59.999999Z
-            1619704800500000, 2021-04-29T14:00:00.500Z
-            253402300799000000, 9999-12-31T23:59:59Z
-            253402300800000000, +10000-01-01T00:00:00Z
-            -62167219200000000, 0000-01-01T00:00:00Z
-            -62167219201000000, -0001-12-31T23:59:59Z
+            0, 0, 1970-01-01T00:00:00Z
+            -1, 999999, 1969-12-31T23:59:59.999999Z
+            1619704800, 500000, 2021-04-29T14:00:00.500Z
+            253402300799, 0, 9999-12-31T23:59:59Z
+            253402300800, 0, +10000-01-01T00:00:00Z
+            -62167219200, 0, 0000-01-01T00:00:00Z
+            -62167219201, 0, -0001-12-31T23:59:59Z
             """)
-    void instantsAreInUtc(long micros, String expected) throws IOException {
-        assertThat(written(out -> TimeOutput.instant(micros, out))).isEqualTo(expected);
+    void instantsAreInUtc(long seconds, int micros, String expected) throws IOException {
+        assertThat(written(out -> TimeOutput.instant(seconds, micros, out))).isEqualTo(expected);
     }
 
     @Test

@@ -265,6 +265,38 @@ class OddLayersTest extends ServerTest {
     }
 
     @Test
+    void whatLiesAtInfinityLeavesAnExtentOfNumbers() throws Exception {
+        fixture.table(
+                        "boundless",
+                        "id int PRIMARY KEY, geom geometry(Point,4326)",
+                        "(1, 'POINT(1 2)')",
+                        "(2, ST_SetSRID(ST_MakePoint('Infinity', '-Infinity'), 4326))")
+                .awaitServed("boundless");
+
+        assertThat(get("/collections/boundless").body()).contains("\"bbox\":[[1.0,-90.0,180.0,2.0]]");
+        assertThat(get("/collections/boundless?f=html").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void firstAndLastMomentsThatTheDatabaseKnowsAreTold() throws Exception {
+        fixture.table(
+                        "ages",
+                        "id int PRIMARY KEY, at timestamptz, geom geometry(Point,4326)",
+                        "(1, '294276-12-31 23:59:59.999999Z', NULL)",
+                        "(2, '4713-01-01 00:00:00Z BC', NULL)")
+                .awaitServed("ages");
+
+        assertThat(get("/collections/ages/items").body())
+                .contains("\"at\":\"+294276-12-31T23:59:59.999999Z\"", "\"at\":\"-4712-01-01T00:00:00Z\"");
+        for (String extension : new String[] {"geojson", "geojsons", "csv", "fgb", "gpkg"}) {
+            assertThat(get("/collections/ages/export." + extension).statusCode())
+                    .as(extension)
+                    .isEqualTo(200);
+        }
+        assertThat(get("/collections/ages/items?f=html").body()).contains("294276");
+    }
+
+    @Test
     void relationsThatCannotBeServedAreNamedWithTheReason() throws Exception {
         fixture.table("no-id", "name text, geom geometry(Point,4326)")
                 .table("decimal-id", "id numeric, geom geometry(Point,4326)")
