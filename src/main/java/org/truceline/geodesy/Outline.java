@@ -88,7 +88,11 @@ final class Outline {
     }
 
     private void add(RayExit.Vertex vertex) {
-        ring.add(vertex.probe().place());
+        LonLat place = vertex.probe().place();
+        // The side along a stretch without length is one place.
+        if (ring.isEmpty() || !place.equals(ring.get(ring.size() - 1))) {
+            ring.add(place);
+        }
     }
 
     /** Adds the vertices after one up to and with the other. */

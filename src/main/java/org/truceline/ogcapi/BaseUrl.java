@@ -112,6 +112,22 @@ class BaseUrl {
             return processes() + "/" + segment(id);
         }
 
+        String jobs() {
+            return base + "/jobs";
+        }
+
+        String job(String id) {
+            return jobs() + "/" + segment(id);
+        }
+
+        String results(String jobId) {
+            return job(jobId) + "/results";
+        }
+
+        String result(String jobId, String output) {
+            return results(jobId) + "/" + segment(output);
+        }
+
         String execution(String processId) {
             return process(processId) + "/execution";
         }

@@ -29,8 +29,9 @@ final class ExecutionAnswer {
 
     private static void writeOne(OutputValue value, HttpServletResponse response) throws IOException {
         response.setContentType(value.output().mediaType());
-        response.setContentLength(value.json().length);
-        response.getOutputStream().write(value.json());
+        byte[] bytes = value.bytes();
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     /** Messages of messages by RFC 2387; each part is named after its output. */
@@ -44,7 +45,7 @@ final class ExecutionAnswer {
                     out,
                     "--" + boundary + "\r\nContent-Type: " + value.output().mediaType() + "\r\nContent-ID: <"
                             + value.output().id() + ">\r\n\r\n");
-            out.write(value.json());
+            out.write(value.bytes());
             write(out, "\r\n");
         }
         write(out, "--" + boundary + "--\r\n");

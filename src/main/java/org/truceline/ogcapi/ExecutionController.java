@@ -5,16 +5,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.truceline.ogcapi.BaseUrl.Resources;
 import org.truceline.ogcapi.RequestFailure.UnsupportedBody;
 import org.truceline.processes.Computation;
 import org.truceline.processes.ExecutionRequest;
 import org.truceline.processes.Executions;
+import org.truceline.processes.Job;
+import org.truceline.processes.Jobs;
 import org.truceline.processes.Processes;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Execution of processes: {@code /processes/{id}/execution} (OGC API – Processes Part 1, §7.11). */
 @RestController
@@ -24,21 +30,53 @@ class ExecutionController {
 
     private final Processes processes;
     private final Executions executions;
+    private final Jobs jobs;
+    private final BaseUrl baseUrl;
 
-    ExecutionController(Processes processes, Executions executions) {
+    ExecutionController(Processes processes, Executions executions, Jobs jobs, BaseUrl baseUrl) {
         this.processes = processes;
         this.executions = executions;
+        this.jobs = jobs;
+        this.baseUrl = baseUrl;
     }
 
     @PostMapping("/processes/{processId}/execution")
     void execute(@PathVariable String processId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Computation computation = ProcessesController.get(processes, processId);
-        QueryParameters.of(request, Set.of());
         requireJson(request);
-        ExecutionRequest wanted = ParsingRoom.parse(
-                BodyText.read(request, LONGEST_BODY), body -> ExecutionRequest.read(body, computation.description()));
-        ExecutionAnswer.write(executions.run(computation, wanted), wanted.response(), response);
+        QueryParameters.of(request, Set.of());
+        String body = BodyText.read(request, LONGEST_BODY);
+        ExecutionRequest wanted =
+                ParsingRoom.parse(body, text -> ExecutionRequest.read(text, computation.description()));
+        if (Preference.isForJob(request)) {
+            Job job = jobs.submit(computation.description(), wanted, body, Requester.of(request));
+            answer(job, baseUrl.of(request), response);
+        } else {
+            ExecutionAnswer.write(executions.run(computation, wanted), wanted.response(), response);
+        }
+    }
+
+    /** From people, whose browsers then show the page of the job. */
+    @PostMapping(path = "/processes/{processId}/execution", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    void executeForm(@PathVariable String processId, HttpServletRequest request, HttpServletResponse response) {
+        Computation computation = ProcessesController.get(processes, processId);
+        String body = ExecutionRequest.ofForm(QueryParameters.of(request).values(), computation.description());
+        ExecutionRequest wanted =
+                ParsingRoom.parse(body, text -> ExecutionRequest.read(text, computation.description()));
+        Job job = jobs.submit(computation.description(), wanted, body, Requester.of(request));
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(
+                HttpHeaders.LOCATION, baseUrl.of(request).paths().job(job.id().toString()));
+    }
+
+    private static void answer(Job job, Resources resources, HttpServletResponse response) throws IOException {
+        response.setStatus(HttpStatus.CREATED.value());
+        response.setHeader(HttpHeaders.LOCATION, resources.job(job.id().toString()));
+        response.setHeader(Preference.APPLIED, Preference.RESPOND_ASYNC);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaTypes.JSON);
+        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(JobDocument.of(job, resources)));
     }
 
     private static void requireJson(HttpServletRequest request) {

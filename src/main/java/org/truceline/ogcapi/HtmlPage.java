@@ -43,6 +43,10 @@ record HtmlPage(
             return with(home(resources), "Processes", resources.processes());
         }
 
+        static List<Crumb> jobs(Resources resources) {
+            return with(processes(resources), "Jobs", resources.jobs());
+        }
+
         static List<Crumb> collection(Layer layer, Resources resources) {
             return with(collections(resources), layer.title(), resources.collection(layer.id()));
         }

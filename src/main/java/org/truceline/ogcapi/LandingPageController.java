@@ -51,7 +51,9 @@ class LandingPageController {
             "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/ogc-process-description",
             "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/json",
             "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/html",
-            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/oas30");
+            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/job-list",
+            "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/dismiss");
 
     private final OgcApiSettings settings;
     private final BaseUrl baseUrl;
@@ -94,6 +96,11 @@ class LandingPageController {
                                 "http://www.opengis.net/def/rel/ogc/1.0/processes",
                                 MediaTypes.JSON,
                                 "Processes"),
+                        new Link(
+                                resources.jobs(),
+                                "http://www.opengis.net/def/rel/ogc/1.0/job-list",
+                                MediaTypes.JSON,
+                                "Jobs that were asked for from your address"),
                         new Link(resources.map(), "related", MediaTypes.HTML, "Map")));
     }
 

@@ -41,7 +41,8 @@ class Negotiation implements WebMvcConfigurer {
                         return true;
                     }
                 })
-                .addPathPatterns("/", "/api", "/conformance", "/functions", "/collections/**", "/processes/**");
+                .addPathPatterns(
+                        "/", "/api", "/conformance", "/functions", "/collections/**", "/processes/**", "/jobs/**");
     }
 
     private static List<MediaType> orderTypes(NativeWebRequest webRequest) throws HttpMediaTypeNotAcceptableException {

@@ -45,6 +45,53 @@ final class OpenApiProcesses {
                         List.of(processId, parameterReference("f")),
                         "Process"));
         paths.put("/processes/{processId}/execution", object("post", execution(processId)));
+        addJobs(paths);
+    }
+
+    private static void addJobs(Map<String, Object> paths) {
+        Map<String, Object> jobId =
+                OpenApiDocument.pathParameter("jobId", "The id of a job", object("type", "string", "format", "uuid"));
+        List<Object> ofJob = List.of(jobId, parameterReference("f"));
+        paths.put("/jobs", get("getJobs", "Jobs that were asked for from your address", listParameters(), "JobList"));
+        Map<String, Object> job = new LinkedHashMap<>(get("getStatus", "A job: how far it is", ofJob, "StatusInfo"));
+        job.put("delete", dismissal(jobId));
+        paths.put("/jobs/{jobId}", job);
+        paths.put("/jobs/{jobId}/results", get("getResult", "What came out of a job", ofJob, "Any"));
+        Map<String, Object> outputId =
+                OpenApiDocument.pathParameter("outputId", "The id of an output", object("type", "string"));
+        paths.put(
+                "/jobs/{jobId}/results/{outputId}",
+                get("getOutput", "One of several outputs of a job", List.of(jobId, outputId), "Any"));
+    }
+
+    private static Map<String, Object> dismissal(Map<String, Object> jobId) {
+        String summary = "Dismissal of a job that waits or runs; removal of one that has ended";
+        return object(
+                "tags",
+                List.of(TAG),
+                "summary",
+                summary,
+                "operationId",
+                "dismiss",
+                "parameters",
+                List.of(jobId),
+                "responses",
+                OpenApiSchemas.responses(OpenApiSchemas.response(summary, MediaTypes.JSON, "StatusInfo")));
+    }
+
+    private static List<Object> listParameters() {
+        Map<String, Object> texts = arrayOf(object("type", "string"));
+        Map<String, Object> seconds = object("type", "integer", "minimum", 0);
+        return List.of(
+                OpenApiSchemas.queryParameter(JobListParameters.TYPE, "Types of jobs: process", texts),
+                OpenApiSchemas.queryParameter(JobListParameters.PROCESS, "Ids of processes", texts),
+                OpenApiSchemas.queryParameter(JobListParameters.STATUS, "accepted, running, …", texts),
+                OpenApiSchemas.queryParameter(
+                        JobListParameters.DATETIME, "When it was asked for", object("type", "string")),
+                OpenApiSchemas.queryParameter(JobListParameters.LEAST_SECONDS, "Took at least so long", seconds),
+                OpenApiSchemas.queryParameter(JobListParameters.MOST_SECONDS, "Took at most so long", seconds),
+                parameterReference("limit"),
+                parameterReference("f"));
     }
 
     private static Map<String, Object> get(String operationId, String summary, List<Object> parameters, String schema) {
@@ -66,6 +113,13 @@ final class OpenApiProcesses {
                         object("schema", schemaReference("Text"))));
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put("200", results);
+        responses.put(
+                "201",
+                object(
+                        "description",
+                        "With Prefer: respond-async, a job; Location leads to it",
+                        "content",
+                        object(MediaTypes.JSON, object("schema", schemaReference("StatusInfo")))));
         responses.put("400", problem("The request is not understood"));
         responses.put("404", problem("There is no such process"));
         responses.put("413", problem("The request is too long"));
@@ -126,6 +180,40 @@ final class OpenApiProcesses {
                         arrayOf(schemaReference("Process")),
                         "links",
                         links));
+        Map<String, Object> time = object("type", "string", "format", "date-time");
+        schemas.put(
+                "StatusInfo",
+                record(
+                        List.of("jobID", "status", "type"),
+                        "processID",
+                        text,
+                        "type",
+                        object("type", "string", "enum", List.of("process")),
+                        "jobID",
+                        text,
+                        "status",
+                        object(
+                                "type",
+                                "string",
+                                "enum",
+                                List.of("accepted", "running", "successful", "failed", "dismissed")),
+                        "message",
+                        text,
+                        "created",
+                        time,
+                        "started",
+                        time,
+                        "finished",
+                        time,
+                        "updated",
+                        time,
+                        "progress",
+                        object("type", "integer", "minimum", 0, "maximum", 100),
+                        "links",
+                        links));
+        schemas.put(
+                "JobList",
+                record(List.of("jobs", "links"), "jobs", arrayOf(schemaReference("StatusInfo")), "links", links));
         schemas.put(
                 "Execute",
                 object(

@@ -38,6 +38,21 @@ record PageMap(
 
     private static final String LINES = "boundary-lines";
 
+    /** A map of what was computed: of one or more features that belong to no layer. */
+    static PageMap ofResult(String label, String features, LayerCatalogue catalogue) {
+        Optional<Layer> land = catalogue.findLayer(LAND);
+        Optional<Layer> lines = catalogue.findLayer(LINES);
+        return new PageMap(
+                label,
+                features,
+                "",
+                "",
+                "",
+                land.map(Layer::id).orElse(""),
+                lines.map(Layer::id).orElse(""),
+                attributions(Stream.of(land, lines).flatMap(Optional::stream)));
+    }
+
     static PageMap of(Layer layer, String features, LayerCatalogue catalogue, Resources paths) {
         Optional<Layer> land = catalogue.findLayer(LAND);
         Optional<Layer> lines = catalogue.findLayer(LINES);
@@ -49,13 +64,15 @@ record PageMap(
                 "",
                 land.map(Layer::id).orElse(""),
                 lines.map(Layer::id).orElse(""),
-                Stream.of(Optional.of(layer), land, lines)
-                        .flatMap(Optional::stream)
-                        .map(Layer::text)
-                        .map(LayerText::attributions)
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList());
+                attributions(Stream.of(Optional.of(layer), land, lines).flatMap(Optional::stream)));
+    }
+
+    private static List<String> attributions(Stream<Layer> layers) {
+        return layers.map(Layer::text)
+                .map(LayerText::attributions)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** The same map with a first view. */

@@ -15,6 +15,9 @@ enum PageTemplate {
     FEATURE(PagePolicy.MAP),
     PROCESSES(PagePolicy.TEXT),
     PROCESS(PagePolicy.TEXT),
+    JOBS(PagePolicy.TEXT),
+    JOB(PagePolicy.TEXT),
+    JOB_WITH_MAP(PagePolicy.MAP),
     PROBLEM(PagePolicy.TEXT);
 
     private final PagePolicy policy;
@@ -36,6 +39,6 @@ enum PageTemplate {
     }
 
     String file() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == JOB_WITH_MAP ? JOB.file() : name().toLowerCase(Locale.ROOT);
     }
 }

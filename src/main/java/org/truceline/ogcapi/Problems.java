@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -25,6 +28,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -120,6 +124,8 @@ class Problems {
             return describe(readFailure, request);
         } else if (failure instanceof ProcessFailure processFailure) {
             return describe(processFailure);
+        } else if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+            return describeUnreadable(failure, request);
         } else if (failure instanceof ExportFailure exportFailure) {
             return describe(exportFailure, request);
         } else if (failure instanceof Cql2ParseException fault) {
@@ -189,9 +195,24 @@ class Problems {
         return problem(status(failure), failure.getMessage());
     }
 
+    /** Of jobs, which are rows as well. */
+    private static ProblemDetail describeUnreadable(Exception failure, HttpServletRequest request) {
+        LOG.error(
+                "The database gave no answer to {}: {}",
+                request.getRequestURI(),
+                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        boolean isRefused = failure instanceof NonTransientDataAccessException
+                && !(failure instanceof NonTransientDataAccessResourceException);
+        return isRefused
+                ? problem(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log tells more.")
+                : problem(HttpStatus.SERVICE_UNAVAILABLE, "The database can't be reached just now.");
+    }
+
     private static HttpStatus status(ProcessFailure failure) {
         if (failure instanceof ProcessFailure.NoAnswer) {
             return HttpStatus.UNPROCESSABLE_CONTENT;
+        } else if (failure instanceof ProcessFailure.Broken) {
+            return HttpStatus.INTERNAL_SERVER_ERROR;
         }
         return failure instanceof ProcessFailure.TookTooLong
                 ? HttpStatus.GATEWAY_TIMEOUT

@@ -59,7 +59,7 @@ final class ProcessDocument {
         document.put("id", process.id());
         name(document, process.label());
         document.put("version", VERSION);
-        document.put("jobControlOptions", List.of("sync-execute"));
+        document.put("jobControlOptions", List.of("sync-execute", "async-execute", "dismiss"));
         document.put("outputTransmission", List.of("value"));
         return document;
     }

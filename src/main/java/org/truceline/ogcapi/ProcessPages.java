@@ -46,7 +46,7 @@ class ProcessPages {
                         "Processes",
                         Crumb.home(resources),
                         alternates,
-                        Map.of("processes", entries)),
+                        Map.of("processes", entries, "jobs", resources.paths().jobs())),
                 request);
     }
 
@@ -57,7 +57,13 @@ class ProcessPages {
         ProcessDescription process =
                 ProcessesController.get(processes, processId).description();
         List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.process(processId)), MediaTypes.JSON);
-        Map<String, Object> content = Map.of("process", process);
+        Map<String, Object> content = Map.of(
+                "process",
+                process,
+                "form",
+                ProcessForm.of(process, resources.paths().execution(processId)),
+                "jobs",
+                resources.paths().jobs());
         return pages.answer(
                 new HtmlPage(
                         PageTemplate.PROCESS, process.label().title(), Crumb.processes(resources), alternates, content),

@@ -83,7 +83,7 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
-    /** There is no such collection, feature or process. */
+    /** There is no such collection, feature, process or job. */
     static final class NotFound extends RequestFailure {
         private static final long serialVersionUID = 1L;
 
@@ -101,6 +101,24 @@ abstract sealed class RequestFailure extends RuntimeException {
 
         Optional<String> type() {
             return type;
+        }
+
+        static NotFound job(String jobId) {
+            return new NotFound(
+                    "There is no job \"" + jobId + "\". Jobs are removed some time after they have ended.",
+                    Optional.of(PROCESSES_EXCEPTION + "no-such-job"));
+        }
+
+        static NotFound results(String jobId, boolean isDismissed) {
+            return new NotFound(
+                    isDismissed
+                            ? "The job \"" + jobId + "\" was dismissed and has no results."
+                            : "The job \"" + jobId + "\" has not ended; its results are not there yet.",
+                    Optional.of(PROCESSES_EXCEPTION + "result-not-ready"));
+        }
+
+        static NotFound result(String jobId, String outputId) {
+            return new NotFound("The job \"" + jobId + "\" has no result \"" + outputId + "\".");
         }
 
         static NotFound process(String processId) {

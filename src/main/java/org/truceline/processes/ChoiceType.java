@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One of the constants of an enumeration, by its name in small letters. */
 record ChoiceType<E extends Enum<E>>(Class<E> choices) implements ValueType<E> {
@@ -33,5 +34,11 @@ record ChoiceType<E extends Enum<E>>(Class<E> choices) implements ValueType<E> {
 
     private List<String> names() {
         return Stream.of(choices.getEnumConstants()).map(this::toJson).toList();
+    }
+
+    /** As it is: in a form texts need no quotes. */
+    @Override
+    public JsonNode fromText(String text) {
+        return JsonNodeFactory.instance.stringNode(text);
     }
 }

@@ -42,7 +42,7 @@ class EchoProcess implements Computation {
             List.of(output(TEXT), output(NUMBER), output(INTEGERS), output(BOX), output(PAUSE)));
 
     private static Output output(Input<?> input) {
-        return new Output(input.label(), input.schema(), Output.JSON);
+        return new Output(input.label(), input.schema(), input.equals(TEXT) ? Output.TEXT : Output.JSON);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.truceline.processes.ProcessFailure.Busy;
-import org.truceline.processes.ProcessFailure.NoAnswer;
 import org.truceline.processes.ProcessFailure.TookTooLong;
 
 /** Computes while somebody waits: a few at a time, each within a limit of time, after which it is stopped. */
@@ -51,13 +50,7 @@ public class Executions implements DisposableBean {
                     room.release();
                 }
             });
-            List<OutputValue> values = await(running).stream()
-                    .filter(value -> request.wanted().contains(value.output()))
-                    .toList();
-            if (values.isEmpty()) {
-                throw new NoAnswer("With these inputs none of the outputs that were asked for has a value.");
-            }
-            return values;
+            return request.selected(await(running));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new Busy("The server is stopping.");

@@ -52,12 +52,12 @@ final class GeoJson {
         return json;
     }
 
-    /** A feature with these properties, whose order is kept. */
+    /** A feature with these properties, whose order is kept. They stand first: people see only how a long result begins. */
     static Map<String, Object> feature(Geometry geometry, Map<String, Object> properties) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", "Feature");
-        json.put("geometry", of(geometry));
         json.put("properties", properties);
+        json.put("geometry", of(geometry));
         return json;
     }
 

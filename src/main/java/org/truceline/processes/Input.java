@@ -3,6 +3,7 @@ package org.truceline.processes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Something that a process is given.
@@ -28,6 +29,11 @@ public record Input<T>(Label label, ValueType<T> type, boolean isRequired, Optio
 
     public String id() {
         return label.id();
+    }
+
+    /** The example as it stands in a form: texts without quotes. */
+    public String exampleInForm() {
+        return example.startsWith("\"") ? JsonMapper.shared().readTree(example).asString() : example;
     }
 
     /** Which values it may have, in JSON Schema, with the one that its absence means. */

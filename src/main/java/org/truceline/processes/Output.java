@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public record Output(Label label, Map<String, Object> schema, String mediaType) {
     static final String JSON = "application/json";
+    static final String TEXT = "text/plain;charset=UTF-8";
     static final String GEO_JSON = "application/geo+json";
 
     public String id() {

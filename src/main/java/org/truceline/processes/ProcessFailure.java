@@ -53,6 +53,15 @@ public abstract sealed class ProcessFailure extends RuntimeException {
         }
     }
 
+    /** The server failed, and not by anything that was asked. */
+    public static final class Broken extends ProcessFailure {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String message) {
+            super(message);
+        }
+    }
+
     /** Others' computations take all that the server gives to them: the same request may succeed later. */
     public static final class Busy extends ProcessFailure {
         private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package org.truceline.processes;
 
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A text, not empty. */
 record TextType(int longest) implements ValueType<String> {
@@ -16,5 +17,11 @@ record TextType(int longest) implements ValueType<String> {
             throw new IllegalArgumentException("expected is a text of 1 to " + longest + " characters");
         }
         return value.asString();
+    }
+
+    /** As it is: in a form texts need no quotes. */
+    @Override
+    public JsonNode fromText(String text) {
+        return JsonNodeFactory.instance.stringNode(text);
     }
 }

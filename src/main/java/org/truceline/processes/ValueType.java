@@ -2,7 +2,10 @@ package org.truceline.processes;
 
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The values that an input can have: described in JSON Schema, and read by the same terms. */
 public interface ValueType<T> {
@@ -15,6 +18,15 @@ public interface ValueType<T> {
      * @throws IllegalArgumentException with what was expected, if it is none
      */
     T read(JsonNode value);
+
+    /** The value that people write in a form, as JSON that is yet to be read: a number, a list, an object. */
+    default JsonNode fromText(String text) {
+        try {
+            return JsonMapper.shared().readTree(text);
+        } catch (JacksonException notJson) {
+            return JsonNodeFactory.instance.stringNode(text);
+        }
+    }
 
     /** A value of this type as JSON: what {@link #read} takes. */
     default Object toJson(T value) {

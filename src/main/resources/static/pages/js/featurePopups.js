@@ -46,6 +46,7 @@ export class FeaturePopups {
 
   /** Names stand for titles where those can't be had. */
   async #readTitles() {
+    if (!this.#about.schema) return new Map();
     this.#titles ??= readJson(new URL(this.#about.schema, location.href)).then(
       ({ properties }) => new Map(Object.entries(properties).map(([name, { title }]) => [name, title ?? name])),
       () => new Map(),
@@ -58,6 +59,8 @@ export class FeaturePopups {
       .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
       .slice(0, MOST_VALUES)
       .map(([name, value]) => [element('dt', titles.get(name) ?? name), element('dd', shortened(String(value)))]);
+    // What was just computed is a feature of no collection: it has no page of its own.
+    if (!this.#about.items) return element('section', element('dl', values));
     const href = `${this.#about.items}/${encodeURIComponent(id)}`;
     return element('section', element('h3', element('a', { href }, String(id))), element('dl', values));
   }

@@ -49,6 +49,15 @@ class GeodesicBufferTest {
     }
 
     @Test
+    void noVertexOfACircleComesTwice() {
+        Coordinate[] ring =
+                bufferOf(Shapes.wkt("POINT (70.55 39.93)"), 10_000).area().getCoordinates();
+        for (int i = 1; i < ring.length; i++) {
+            assertThat(ring[i]).isNotEqualTo(ring[i - 1]);
+        }
+    }
+
+    @Test
     void anIslandInAHoleIsNoneOfTheHole() {
         Geometry ring =
                 Shapes.wkt("GEOMETRYCOLLECTION (POINT (70.5 40.5), LINESTRING (70 40, 71 40, 71 41, 70 41, 70 40))");

@@ -28,7 +28,12 @@ class OutageTest {
             killPostmaster(server.getBean(JdbcClient.class));
 
             for (String path : new String[] {
-                "/collections", "/collections/incidents", "/collections/places/items", "/collections/places/items/x"
+                "/collections",
+                "/collections/incidents",
+                "/collections/places/items",
+                "/collections/places/items/x",
+                "/jobs",
+                "/jobs/3e9cba9c-5f8a-4b7e-9a2b-0123456789ab"
             }) {
                 HttpResponse<String> answer = get(port, path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,9 @@ class PagesInBrowserTest extends ServerTest {
         "feature, /collections/places/items/kok-tash",
         "feature-with-lists, /collections/agreements/items/kt-ceasefire-2021-04-29",
         "fault, /collections/incidents/items?filter=event_type%20%3D%3D%20%27Battles%27",
+        "processes, /processes",
+        "process, /processes/buffer",
+        "jobs, /jobs",
         "problem, /collections/nowhere"
     })
     void pagesAreQuietAndFitEveryWindow(String name, String path) throws Exception {
@@ -86,6 +92,40 @@ class PagesInBrowserTest extends ServerTest {
         boolean isError = List.of("problem", "fault").contains(name);
         assertThat(browser.takeErrors()).hasSize(isError ? 1 : 0);
         assertAlone();
+    }
+
+    @Test
+    void formOfAProcessLeadsToItsResultOnAMap() throws Exception {
+        browser.open(uri("/processes/buffer"));
+        assertThat(browser.find("[name=geometry]").getAttribute("value")).contains("Point");
+        browser.find("[name=distance]").clear();
+        browser.find("[name=distance]").sendKeys("2500");
+        browser.find("main form button").click();
+
+        // Until it has ended, the page asks again by itself.
+        awaitTrue("return document.querySelector('.layer-map[data-drawn]') !== null");
+        assertThat(browser.find("[role=status]").getText()).contains("successful");
+        assertThat(browser.find(".beginning").getText()).contains("\"distance_m\":2500.0", "max_error_m");
+        assertThat(browser.find("a[download]").getAttribute("download")).isEqualTo("buffer.geojson");
+        browser.saveScreenshot("page-job");
+        assertThat(browser.listBarriers()).isEmpty();
+        browser.preferDark();
+        assertThat(browser.listBarriers()).isEmpty();
+        browser.saveScreenshot("page-job-dark");
+        assertThat(browser.takeErrors()).isEmpty();
+    }
+
+    @Test
+    void jobIsDismissedOnItsPage() throws Exception {
+        browser.open(uri("/processes/echo"));
+        browser.find("[name=pause]").sendKeys("30");
+        browser.find("main form button").click();
+        awaitTrue("return document.querySelector('progress') !== null");
+        browser.find("main form button").click();
+
+        awaitTrue("return document.querySelector('[role=status]').textContent.includes('dismissed')");
+        assertThat(browser.find("[role=status]").getText()).contains("dismissed");
+        assertThat(browser.takeErrors()).isEmpty();
     }
 
     @Test
@@ -199,6 +239,15 @@ class PagesInBrowserTest extends ServerTest {
         return browser.list("tbody tr").get(row).findElements(By.cssSelector("th, td")).stream()
                 .map(WebElement::getText)
                 .toList();
+    }
+
+    /** Asks one page after the other: a page that asks again by itself is another one each time. */
+    private static void awaitTrue(String script) {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (!Boolean.TRUE.equals(browser.run(script))) {
+            assertThat(Instant.now()).as(script).isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     private void assertHarmless() {

@@ -106,8 +106,8 @@ class ProcessesTest extends ServerTest {
                 {"inputs": {"text": "«hello»"}, "outputs": {"text": {"transmissionMode": "value"}}}""");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(response.body()).isEqualTo("\"«hello»\"");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+        assertThat(response.body()).isEqualTo("«hello»");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ProcessesTest extends ServerTest {
         String boundary = type.replaceFirst(".*boundary=\"([^\"]+)\".*", "$1");
         String[] parts = response.body().split("--" + boundary);
         assertThat(parts).hasSize(5);
-        assertThat(parts[1]).isEqualTo("\r\nContent-Type: application/json\r\nContent-ID: <text>\r\n\r\n\"a\"\r\n");
+        assertThat(parts[1]).isEqualTo("\r\nContent-Type: text/plain;charset=UTF-8\r\nContent-ID: <text>\r\n\r\na\r\n");
         assertThat(parts[2]).contains("<integers>").endsWith("\r\n\r\n[1,2]\r\n");
         assertThat(parts[4]).isEqualTo("--\r\n");
     }

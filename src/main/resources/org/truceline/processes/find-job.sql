@@ -1,0 +1,1 @@
+SELECT * FROM truceline.process_job WHERE id = :id

@@ -1,0 +1,1 @@
+INSERT INTO truceline.process_result (job_id, output, json) VALUES (:id, :output, :json)
