@@ -70,6 +70,13 @@ public abstract class ServerTest {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** The same for what is no text. */
+    protected HttpResponse<byte[]> getBytes(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return CLIENT.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+    }
+
     /**
      * Asks until an answer has an ETag: a layer that was just made has none before its tables are watched.
      *

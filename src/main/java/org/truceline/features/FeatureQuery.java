@@ -25,10 +25,16 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, Output o
         return new FeatureQuery(layer, selection, new Page(page.limit, page.order, page.after), output);
     }
 
+    /** The tile that the features are wanted for, in its own coordinates. */
+    public Optional<TileFrame> tile() {
+        return selection.box().filter(TileFrame.class::isInstance).map(TileFrame.class::cast);
+    }
+
     /**
      * The conditions that a feature has to meet, all of them.
      *
-     * @param box its geometry meets this box; a feature without geometry meets none
+     * @param box its geometry meets this box; a feature without geometry meets none. That of a tile says besides in which
+     *     coordinates geometries come
      * @param time its time meets this interval; a feature whose time is not known meets none
      * @param equalities its properties have these values
      * @param filter what it says is true of the feature; not where it is unknown

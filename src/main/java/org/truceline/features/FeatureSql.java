@@ -41,8 +41,7 @@ final class FeatureSql {
         Layer layer = query.layer();
         List<Sql> columns = new ArrayList<>();
         columns.add(idText(layer));
-        columns.add(Sql.of(
-                "ST_AsBinary(" + encodable(layer.geometry(), query.output().srid()) + ")"));
+        columns.add(Sql.of("ST_AsBinary(" + geometry(query) + ")"));
         query.output().properties().forEach(property -> columns.add(Sql.of(selected(property))));
         columns.addAll(sortValues(query));
         return ordered(query, columns, nearby).then(limit(query.page(), 1));
@@ -59,6 +58,12 @@ final class FeatureSql {
                 .then(ordered(query, List.of(geometry), Optional.empty()))
                 .then(limit(query.page(), 0))
                 .then(Sql.of(") AS page"));
+    }
+
+    private static String geometry(FeatureQuery query) {
+        return query.tile().isPresent()
+                ? TileSql.GEOMETRY
+                : encodable(query.layer().geometry(), query.output().srid());
     }
 
     private static Sql limit(Page page, int more) {
@@ -80,12 +85,21 @@ final class FeatureSql {
     private static Sql ordered(FeatureQuery query, List<Sql> columns, Optional<Sql> nearby) {
         List<Sql> conditions = pageConditions(query);
         nearby.ifPresent(conditions::add);
+        query.tile().ifPresent(tile -> conditions.add(Sql.of(TileSql.GEOMETRY + " IS NOT NULL")));
         Sql order = PageSql.order(query.layer(), query.page());
         return Sql.of("SELECT ")
                 .then(Sql.join(", ", columns))
-                .then(from(query.layer()))
+                .then(from(query))
                 .then(where(conditions))
                 .then(order.text().isEmpty() ? order : Sql.of(" ORDER BY ").then(order));
+    }
+
+    private static Sql from(FeatureQuery query) {
+        Sql layer = from(query.layer());
+        return query.tile()
+                .map(tile -> layer.then(Sql.of("\n"))
+                        .then(TileSql.joined(query.layer().geometry(), tile)))
+                .orElse(layer);
     }
 
     static Sql from(Layer layer) {
@@ -169,6 +183,9 @@ final class FeatureSql {
     private static Sql meets(GeometryColumn geometry, Box box) {
         if (box instanceof BoundingBox geographic) {
             return meets(geometry, geographic);
+        }
+        if (box instanceof TileFrame tile) {
+            return TileSql.meets(geometry, tile);
         }
         ProjectedBox projected = (ProjectedBox) box;
         Sql corners = box(
@@ -316,7 +333,7 @@ final class FeatureSql {
     }
 
     /** GeoJSON knows no curves; a column that may hold them has them replaced by lines. */
-    private static String encodable(GeometryColumn geometry, int srid) {
+    static String encodable(GeometryColumn geometry, int srid) {
         String wanted = inSrid(geometry, srid);
         return STRAIGHT_TYPES.contains(geometry.plainType()) ? wanted : "ST_CurveToLine(" + wanted + ")";
     }

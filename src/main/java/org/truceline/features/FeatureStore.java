@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.postgresql.PGStatement;
 import org.springframework.stereotype.Component;
@@ -48,32 +49,56 @@ public class FeatureStore {
      * @throws IOException if the sink can't go on
      */
     public void read(FeatureQuery query, FeatureSink sink) throws IOException {
-        boolean isClientsFault = query.selection().filter().isPresent()
+        read(List.of(new Asked(query, sink)));
+    }
+
+    /** A query, and who takes the answer. */
+    public record Asked(FeatureQuery query, FeatureSink sink) {}
+
+    /**
+     * Answers several queries, one after the other, of one moment all together.
+     *
+     * @throws ReadFailure if the database gives no answer, or stops giving it on the way
+     * @throws IOException if a sink can't go on
+     */
+    public void read(List<Asked> questions) throws IOException {
+        boolean isClientsFault = questions.stream().anyMatch(asked -> canFailByItsValues(asked.query()));
+        snapshots.read(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, (connection, failures) -> {
+            for (Asked asked : questions) {
+                answer(asked.query(), asked.sink(), connection, failures);
+            }
+            return true;
+        });
+    }
+
+    private static boolean canFailByItsValues(FeatureQuery query) {
+        return query.selection().filter().isPresent()
                 || query.selection()
                         .box()
                         .filter(ProjectedBox.class::isInstance)
                         .isPresent()
                 || !query.page().order().isEmpty();
-        snapshots.read(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, (connection, failures) -> {
-            Answerable answerable = look(connection, query);
-            FeatureQuery ordered = answerable.query();
-            if (!sink.isWanted(answerable.ofAnswer())) {
-                return true;
-            }
-            SnapshotFacts facts =
-                    new SnapshotFacts(connection, ordered, knownAnswers.at(answerable.ofLayer()), failures);
-            if (ordered.page().limit() == 0) {
-                sink.begin(facts);
-                sink.end(Optional.empty());
-                return true;
-            }
-            try (PreparedStatement statement = prepare(connection, FeatureSql.page(ordered, facts.nearby()));
-                    ResultSet rows = statement.executeQuery()) {
-                sink.begin(facts);
-                sink.end(handOn(rows, ordered, sink));
-            }
-            return true;
-        });
+    }
+
+    private void answer(
+            FeatureQuery query, FeatureSink sink, Connection connection, Function<SQLException, ReadFailure> failures)
+            throws SQLException, IOException {
+        Answerable answerable = look(connection, query);
+        FeatureQuery ordered = answerable.query();
+        if (!sink.isWanted(answerable.ofAnswer())) {
+            return;
+        }
+        SnapshotFacts facts = new SnapshotFacts(connection, ordered, knownAnswers.at(answerable.ofLayer()), failures);
+        if (ordered.page().limit() == 0) {
+            sink.begin(facts);
+            sink.end(Optional.empty());
+            return;
+        }
+        try (PreparedStatement statement = prepare(connection, FeatureSql.page(ordered, facts.nearby()));
+                ResultSet rows = statement.executeQuery()) {
+            sink.begin(facts);
+            sink.end(handOn(rows, ordered, sink));
+        }
     }
 
     /**

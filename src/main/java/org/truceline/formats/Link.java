@@ -28,6 +28,13 @@ public record Link(
         this(href, rel, type, title, Optional.empty());
     }
 
+    /** An address with variables in braces, to be filled in. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public Optional<Boolean> templated() {
+        return href.indexOf('{') >= 0 ? Optional.of(true) : Optional.empty();
+    }
+
     /** Absent for GET, which nobody needs to be told. */
     @JsonProperty
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

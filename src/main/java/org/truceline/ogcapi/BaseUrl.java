@@ -80,6 +80,19 @@ class BaseUrl {
             return collections() + "/" + segment(id);
         }
 
+        /** The tilesets of all collections together. */
+        String tiles() {
+            return base + "/tiles";
+        }
+
+        String tiles(String collectionId) {
+            return collection(collectionId) + "/tiles";
+        }
+
+        String tileMatrixSets() {
+            return base + "/tileMatrixSets";
+        }
+
         String search() {
             return base + "/search";
         }

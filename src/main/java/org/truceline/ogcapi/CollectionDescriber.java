@@ -80,6 +80,7 @@ class CollectionDescriber {
         links.add(new Link(resources.items(layer.id()), "items", MediaTypes.GEO_JSON, title + ": features"));
         String itemsPage = FormatParameter.html(resources.items(layer.id()));
         links.add(new Link(itemsPage, "items", MediaTypes.HTML, title + ": features as a table"));
+        links.add(TilesetsController.link(resources.tiles(layer.id()), title + ": vector tiles"));
         links.add(SearchController.link(resources.search(layer.id()), title + ": features"));
         Download.list(layer, resources).forEach(download -> links.add(download.toLink(layer)));
         addSchema(links, layer, resources, SchemasController.SCHEMA, "properties");

@@ -130,7 +130,8 @@ final class ItemsParameters {
         return parameters.find(SortParameter.NAME, sort::parse);
     }
 
-    private static Selection parseSelection(Layer layer, QueryParameters parameters, CrsParameters crsParameters) {
+    /** Which features are asked for. */
+    static Selection parseSelection(Layer layer, QueryParameters parameters, CrsParameters crsParameters) {
         List<PropertyEquals> equalities = new ArrayList<>();
         listQueryables(layer)
                 .forEach(property -> parameters

@@ -7,6 +7,7 @@ final class MediaTypes {
     static final String OPEN_API = "application/vnd.oai.openapi+json;version=3.0";
     static final String SCHEMA = "application/schema+json";
     static final String HTML = "text/html";
+    static final String VECTOR_TILE = "application/vnd.mapbox-vector-tile";
     static final String PROBLEM = "application/problem+json";
 
     private MediaTypes() {}

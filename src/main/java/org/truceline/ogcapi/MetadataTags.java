@@ -23,7 +23,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 class MetadataTags extends ShallowEtagHeaderFilter {
     private static final String KEEP_BRIEFLY = "max-age=5";
     private static final Pattern PATHS = Pattern.compile(
-            "/?|/(conformance|api|functions|processes(/[^/]+)?)/?|/collections(/[^/]+(/(schema|queryables|sortables))?)?/?");
+            "/?|/(conformance|api|functions|processes(/[^/]+)?)/?|/collections(/[^/]+(/(schema|queryables|sortables))?)?/?"
+                    + "|/tileMatrixSets(/[^/]+)?/?|(/collections/[^/]+)?/tiles(/[^/]+)?/?");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -42,7 +42,8 @@ class Negotiation implements WebMvcConfigurer {
                     }
                 })
                 .addPathPatterns(
-                        "/", "/api", "/conformance", "/functions", "/collections/**", "/processes/**", "/jobs/**");
+                        "/", "/api", "/conformance", "/functions", "/collections/**", "/processes/**", "/jobs/**")
+                .excludePathPatterns("/collections/*/tiles/*/*/*/*");
     }
 
     private static List<MediaType> orderTypes(NativeWebRequest webRequest) throws HttpMediaTypeNotAcceptableException {

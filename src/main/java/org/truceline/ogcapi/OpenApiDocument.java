@@ -49,11 +49,18 @@ final class OpenApiDocument {
                 List.of(
                         object("name", "Capabilities", "description", "What the server is and holds"),
                         object("name", "Data", "description", "The features of the collections"),
+                        object("name", "Tiles", "description", "The features as vector tiles"),
                         object("name", "Processes", "description", "What is computed on request")),
                 "paths",
                 paths(),
                 "components",
-                object("schemas", OpenApiSchemas.schemas(), "parameters", parameters()));
+                object("schemas", OpenApiSchemas.schemas(), "parameters", parametersWithTiles()));
+    }
+
+    private Map<String, Object> parametersWithTiles() {
+        Map<String, Object> parameters = parameters();
+        OpenApiTiles.addParameters(layers, parameters);
+        return parameters;
     }
 
     private Map<String, Object> paths() {
@@ -64,6 +71,7 @@ final class OpenApiDocument {
         paths.put("/functions", capability("getFunctions", "Functions for filters", "Any"));
         paths.put("/collections", capability("getCollections", "All collections", "Collections"));
         paths.put("/search", post("search", "Features of one collection, by a question in the body", "SearchOfOne"));
+        OpenApiTiles.addPaths(paths);
         OpenApiProcesses.addPaths(processes, paths);
         layers.forEach(layer -> addPaths(layer, paths));
         return paths;

@@ -83,7 +83,7 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
-    /** There is no such collection, feature, process or job. */
+    /** There is no such collection, feature, tile, process or job. */
     static final class NotFound extends RequestFailure {
         private static final long serialVersionUID = 1L;
 
@@ -129,6 +129,14 @@ abstract sealed class RequestFailure extends RuntimeException {
 
         static NotFound collection(String collectionId) {
             return new NotFound("There is no collection \"" + collectionId + "\"; /collections lists those there are.");
+        }
+
+        static NotFound tileMatrixSet(String id, String offered) {
+            return new NotFound("There is no tile matrix set \"" + id + "\"; expected is one of " + offered + ".");
+        }
+
+        static NotFound tile(String address, String reason) {
+            return new NotFound("There is no tile " + address + ": " + reason + ".");
         }
 
         static NotFound export(String extension, String offered) {

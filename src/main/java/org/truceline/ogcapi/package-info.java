@@ -1,9 +1,19 @@
 /**
- * HTTP: the resources of OGC API – Features and of OGC API – Processes, their links and their errors (RFC 9457). Parses
+ * HTTP: the resources of OGC API – Features, Tiles and Processes, their links and their errors (RFC 9457). Parses
  * a request into a {@code FeatureQuery}, and streams the answer; or into an {@code ExecutionRequest}.
  */
 @ApplicationModule(
-        allowedDependencies = {"changes", "cql2", "crs", "exports", "features", "formats", "layers", "processes"})
+        allowedDependencies = {
+            "changes",
+            "cql2",
+            "crs",
+            "exports",
+            "features",
+            "formats",
+            "layers",
+            "processes",
+            "tiles"
+        })
 @NullMarked
 package org.truceline.ogcapi;
 

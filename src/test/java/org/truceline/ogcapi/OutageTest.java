@@ -24,6 +24,9 @@ class OutageTest {
                 .run("--server.port=0", "--truceline.home=" + HOME, "--truceline.database.url=")) {
             int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             assertThat(get(port, "/collections/places/items").statusCode()).isEqualTo(200);
+            assertThat(get(port, "/collections/places/tiles/WebMercatorQuad/0/0/0")
+                            .statusCode())
+                    .isEqualTo(200);
 
             killPostmaster(server.getBean(JdbcClient.class));
 
@@ -33,7 +36,9 @@ class OutageTest {
                 "/collections/places/items",
                 "/collections/places/items/x",
                 "/jobs",
-                "/jobs/3e9cba9c-5f8a-4b7e-9a2b-0123456789ab"
+                "/jobs/3e9cba9c-5f8a-4b7e-9a2b-0123456789ab",
+                "/collections/places/tiles/WebMercatorQuad/0/0/0",
+                "/tiles/WebMercatorQuad/8/0/0"
             }) {
                 HttpResponse<String> answer = get(port, path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);

@@ -1,0 +1,46 @@
+package org.truceline.features;
+
+import org.locationtech.jts.geom.Envelope;
+import org.truceline.layers.GeometryColumn;
+
+/**
+ * Where a tile lies. A query with this for its box asks for what the tile shows: geometries come in the tile's own whole
+ * numbers, eastward and southward from its north-western corner, cut off {@link #BUFFER} units outside of it. Features
+ * that don't reach so far don't come.
+ *
+ * @param bounds the tile's edges, without a buffer, in the units of {@code srid}
+ * @param degrees longitudes and latitudes between which the tile with its buffer lies; beyond ±180 at the world's edges
+ * @param srid the plane that the tile is cut from, by its number in PostGIS: degrees, or Web Mercator
+ */
+public record TileFrame(Envelope bounds, Envelope degrees, int srid) implements Box {
+    /** How many units a tile is wide and high. */
+    public static final int EXTENT = 4096;
+
+    /** How many units beyond its edges a tile shows, so that broad lines and symbols don't end there. */
+    public static final int BUFFER = 128;
+
+    public TileFrame {
+        bounds = bounds.copy();
+        degrees = degrees.copy();
+    }
+
+    @Override
+    public Envelope bounds() {
+        return bounds.copy();
+    }
+
+    @Override
+    public Envelope degrees() {
+        return degrees.copy();
+    }
+
+    /** Whether the tile's southern edge is the South Pole, south of which no tile can own it. */
+    public boolean endsAtPole() {
+        return srid == GeometryColumn.CRS84_SRID && bounds.getMinY() <= -90;
+    }
+
+    /** Whether the tile with its buffer reaches to the other side of the antimeridian. */
+    boolean reachesAntimeridian() {
+        return degrees.getMinX() <= -180 || degrees.getMaxX() >= 180;
+    }
+}

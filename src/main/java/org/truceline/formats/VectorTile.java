@@ -1,0 +1,112 @@
+package org.truceline.formats;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.truceline.features.FeatureQuery;
+import org.truceline.features.FeatureRow;
+import org.truceline.features.FeatureSink;
+import org.truceline.features.PageFacts;
+import org.truceline.features.TileFrame;
+import org.truceline.layers.Property;
+import org.truceline.layers.PropertyType;
+
+/**
+ * One layer's features as a vector tile (Mapbox Vector Tile 2.1). A tile of several layers is their tiles one after the
+ * other. The id is among the properties, under its column's name; a whole number that is not negative also is the
+ * feature's id. A tile is in memory as a whole, since its length stands before it.
+ */
+public final class VectorTile implements FeatureSink {
+    private static final int TILE_LAYER = 3;
+    private static final int LAYER_NAME = 1;
+    private static final int LAYER_FEATURE = 2;
+    private static final int LAYER_KEY = 3;
+    private static final int LAYER_VALUE = 4;
+    private static final int LAYER_EXTENT = 5;
+    private static final int LAYER_VERSION = 15;
+    private static final int FEATURE_ID = 1;
+    private static final int FEATURE_TAGS = 2;
+    private static final int FEATURE_TYPE = 3;
+    private static final int FEATURE_GEOMETRY = 4;
+    private static final int VERSION = 2;
+
+    /** The ids of a tile are not negative. */
+    private static final long NO_NUMBER = -1;
+
+    private final FeatureQuery query;
+    private final ProtobufOutput layer = new ProtobufOutput();
+    private final ProtobufOutput feature = new ProtobufOutput();
+    private final TileGeometry geometry;
+    private final TileValues values = new TileValues();
+    private final boolean isIdNumeric;
+    private int features;
+
+    /**
+     * Takes the features of a tile.
+     *
+     * @param query its box is that of a tile
+     */
+    public VectorTile(FeatureQuery query) {
+        this.query = query;
+        this.geometry =
+                new TileGeometry(query.tile().filter(TileFrame::endsAtPole).isPresent());
+        this.isIdNumeric = query.layer().idColumn().type() == PropertyType.INTEGER;
+        layer.bytes(LAYER_NAME, utf8(query.layer().id()));
+    }
+
+    @Override
+    public void begin(PageFacts facts) {}
+
+    @Override
+    public void feature(FeatureRow row) throws IOException {
+        values.clear();
+        row.id(values.of(0));
+        for (int i = 0; i < query.output().properties().size(); i++) {
+            row.value(i, values.of(i + 1));
+        }
+        geometry.read(row.geometry().orElseThrow());
+        long number = isIdNumeric ? Long.parseLong(row.id()) : NO_NUMBER;
+        for (TileGeometry.Kind kind : geometry.kinds()) {
+            if (!kind.isEmpty()) {
+                write(kind, number);
+            }
+        }
+    }
+
+    private void write(TileGeometry.Kind kind, long number) {
+        feature.clear();
+        if (number >= 0) {
+            feature.varint(FEATURE_ID, number);
+        }
+        feature.message(FEATURE_TAGS, values.tags());
+        feature.varint(FEATURE_TYPE, kind.type());
+        feature.message(FEATURE_GEOMETRY, kind.commands());
+        layer.message(LAYER_FEATURE, feature);
+        features++;
+    }
+
+    @Override
+    public void end(Optional<String> last) {
+        List<String> keys = new ArrayList<>(List.of(query.layer().idColumn().name()));
+        query.output().properties().stream().map(Property::name).forEach(keys::add);
+        keys.forEach(key -> layer.bytes(LAYER_KEY, utf8(key)));
+        values.all().forEach(value -> layer.bytes(LAYER_VALUE, value));
+        layer.varint(LAYER_EXTENT, TileFrame.EXTENT);
+        layer.varint(LAYER_VERSION, VERSION);
+    }
+
+    /** The tile; without a byte where the layer has nothing in it. */
+    public byte[] toBytes() {
+        ProtobufOutput tile = new ProtobufOutput();
+        if (features > 0) {
+            tile.message(TILE_LAYER, layer);
+        }
+        return tile.toBytes();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
