@@ -64,7 +64,7 @@ class ComplianceTest extends ServerTest {
                         .query(String.class)
                         .list())
                 .containsExactly("pending");
-        new ComplianceShift(findings).workOff();
+        computeFindings();
     }
 
     @AfterAll
@@ -316,21 +316,25 @@ class ComplianceTest extends ServerTest {
         jdbc().sql("UPDATE ceasefire.sighting SET point = 'SRID=4326;POINT (19.8 0)' WHERE id = 'clear'")
                 .update();
         assertThat(verdict("clear")).isEqualTo("violation, stale");
-        new ComplianceShift(findings).workOff();
+        computeFindings();
         assertThat(verdict("clear")).isEqualTo("compliant, current");
 
         jdbc().sql("UPDATE ceasefire.alignment SET geom = ST_Translate(geom, -0.01, 0) WHERE id = 'one'")
                 .update();
         assertThat(verdict("near-the-limit")).isEqualTo("indeterminate, stale");
         new RegimeStage(jdbc()).computeAreas(inputs, areas);
-        new ComplianceShift(findings).workOff();
+        computeFindings();
         assertThat(verdict("near-the-limit")).isEqualTo("violation under claim one, current");
 
         jdbc().sql("DELETE FROM ceasefire.withdrawal_rule WHERE id = 'farther'").update();
-        new ComplianceShift(findings).workOff();
+        computeFindings();
         assertThat(strings("SELECT sighting_id FROM ceasefire.sighting_finding WHERE rule_id = 'farther'"))
                 .isEmpty();
         transaction.rollbackToSavepoint(savepoint);
+    }
+
+    private void computeFindings() {
+        new ComplianceWork(findings).workOff(() -> true);
     }
 
     private String verdict(String sighting) {

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.truceline.ServerTest;
 
 /** Areas from the example's rules and lines, computed by the server in the background. */
@@ -25,7 +26,8 @@ class WithdrawalAreasTest extends ServerTest {
     private AreaInputs inputs;
 
     @Autowired
-    private AreaWorker worker;
+    @Qualifier("areaWorker")
+    private BackgroundWorker worker;
 
     @BeforeEach
     void awaitAreas() {
