@@ -26,17 +26,15 @@ final class AreaWork implements BackgroundWork {
     }
 
     @Override
-    public void workOff(BooleanSupplier goesOn) {
-        boolean more = true;
-        while (more && goesOn.getAsBoolean()) {
-            // What is made of areas can be queued once these are there.
-            queue.refresh();
-            more = false;
-            for (var job = queue.claim(); job.isPresent(); job = next(goesOn)) {
-                more = true;
-                workOn(job.get());
-            }
+    public boolean work(BooleanSupplier goesOn) {
+        // What is made of areas can be queued once these are there: the next time.
+        queue.refresh();
+        boolean any = false;
+        for (var job = queue.claim(); job.isPresent(); job = next(goesOn)) {
+            any = true;
+            workOn(job.get());
         }
+        return any;
     }
 
     private Optional<AreaJob> next(BooleanSupplier goesOn) {

@@ -6,12 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A work between a start and a stop of the server, looked after every two seconds. A database that is away is waited for.
+ * A work between a start and a stop of the server. What there is to do is looked for every two seconds, or less often where
+ * looking takes long: a tenth of the time is spent on it at the most. A database that is away is waited for.
  */
 final class BackgroundShift {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundShift.class);
-    private static final long PAUSE_SECONDS = 2;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int LOOKS_IN_A_PAUSE = 9;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final BackgroundWork work;
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -30,14 +32,16 @@ final class BackgroundShift {
 
     void end() {
         ending.countDown();
-        opens(ended, PATIENCE_SECONDS);
+        opens(ended, PATIENCE_NANOS);
     }
 
     private void run() {
         boolean failing = false;
+        long pause;
         do {
+            pause = PAUSE_NANOS;
             try {
-                work.workOff(this::goesOn);
+                pause = Math.max(PAUSE_NANOS, LOOKS_IN_A_PAUSE * workOff());
                 failing = false;
             } catch (RuntimeException e) {
                 // Once for each outage: the next try comes soon, and so would the next line.
@@ -46,8 +50,19 @@ final class BackgroundShift {
                 }
                 failing = true;
             }
-        } while (!opens(ending, PAUSE_SECONDS));
+        } while (!opens(ending, pause));
         ended.countDown();
+    }
+
+    /** @return for how many nanoseconds it was looked in vain at last */
+    private long workOff() {
+        long start;
+        boolean more;
+        do {
+            start = System.nanoTime();
+            more = work.work(this::goesOn);
+        } while (more && goesOn());
+        return System.nanoTime() - start;
     }
 
     private boolean goesOn() {
@@ -55,9 +70,9 @@ final class BackgroundShift {
     }
 
     /** Whether a latch opens in time; an interrupt counts as that, since only a stopping server interrupts. */
-    private static boolean opens(CountDownLatch latch, long seconds) {
+    private static boolean opens(CountDownLatch latch, long nanos) {
         try {
-            return latch.await(seconds, TimeUnit.SECONDS);
+            return latch.await(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -8,9 +8,10 @@ interface BackgroundWork {
     String name();
 
     /**
-     * Works off all that is there.
+     * Looks what there is to do, and does some or all of it.
      *
      * @param goesOn asked between one piece and the next; false when the server stops
+     * @return whether anything was done; there may be more then
      */
-    void workOff(BooleanSupplier goesOn);
+    boolean work(BooleanSupplier goesOn);
 }

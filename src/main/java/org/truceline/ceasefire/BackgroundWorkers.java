@@ -3,8 +3,9 @@ package org.truceline.ceasefire;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a server does in the background: withdrawal areas, and findings on sightings. */
+/** What a server does in the background: withdrawal areas, verdicts on sightings, the lines near incidents. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class BackgroundWorkers {
@@ -14,7 +15,12 @@ class BackgroundWorkers {
     }
 
     @Bean
-    BackgroundWorker complianceWorker(FindingStore store) {
-        return new BackgroundWorker(() -> new ComplianceWork(store));
+    BackgroundWorker complianceWorker(FindingStore findings, VerdictStore verdicts) {
+        return new BackgroundWorker(() -> new ComplianceWork(findings, verdicts));
+    }
+
+    @Bean
+    BackgroundWorker incidentLineWorker(JdbcClient jdbc) {
+        return new BackgroundWorker(() -> new IncidentLineWork(jdbc));
     }
 }

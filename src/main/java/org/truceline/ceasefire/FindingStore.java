@@ -3,7 +3,11 @@ package org.truceline.ceasefire;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.truceline.ceasefire.Finding.Foot;
@@ -11,28 +15,65 @@ import org.truceline.ceasefire.Finding.Measures;
 import org.truceline.ceasefire.uncertainty.InsideProbability;
 
 /**
- * What is to be found out of sightings, and what was found, in the database. Two servers may find the same out; the later
- * one overwrites it with the same.
+ * What is to be found out of sightings, and what was found, in the database. Two servers share the work zone by zone, by
+ * leases; were the same found out twice, the later one would overwrite it with the same.
  */
 @Component
 class FindingStore {
-    /** Few enough for the next zone not to wait long, enough to make indexing this one worth it. */
+    /** Few enough to be done well within a lease. */
     private static final int MOST_AT_ONCE = 500;
 
-    private static final String NEXT_ZONE = SqlFile.read("next-zone.sql");
+    private static final int LEASE_SECONDS = 30;
+
+    private static final String LIST_DUE_ZONES = SqlFile.read("list-due-zones.sql");
+    private static final String LEASE = SqlFile.read("lease-zone.sql");
+    private static final String END_LEASE = SqlFile.read("end-zone-lease.sql");
+    private static final String READ_ZONE = SqlFile.read("read-zone.sql");
     private static final String LIST_DUE = SqlFile.read("list-due-sightings.sql");
     private static final String SAVE = SqlFile.read("save-finding.sql");
     private static final String DROP = SqlFile.read("drop-findings.sql");
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    FindingStore(JdbcClient jdbc) {
+    FindingStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    /** A zone that sightings wait for. */
-    Optional<Zone> findNext() {
-        return jdbc.sql(NEXT_ZONE).query((row, number) -> ZoneRows.read(row)).optional();
+    /** Zones that sightings wait for. */
+    List<AreaKey> listDueZones() {
+        return jdbc.sql(LIST_DUE_ZONES)
+                .query((row, number) -> new AreaKey(row.getString("rule_id"), row.getString("claim")))
+                .list();
+    }
+
+    /** Takes a zone, or keeps it for longer; false where another worker has it. */
+    boolean lease(AreaKey zone, UUID worker) {
+        return jdbc.sql(LEASE)
+                        .param("rule", zone.rule())
+                        .param("claim", zone.claim())
+                        .param("worker", worker)
+                        .param("leaseSeconds", LEASE_SECONDS)
+                        .update()
+                > 0;
+    }
+
+    void endLease(AreaKey zone, UUID worker) {
+        jdbc.sql(END_LEASE)
+                .param("rule", zone.rule())
+                .param("claim", zone.claim())
+                .param("worker", worker)
+                .update();
+    }
+
+    /** A zone as it is now; empty where there is none any more. */
+    Optional<Zone> findZone(AreaKey zone) {
+        return jdbc.sql(READ_ZONE)
+                .param("rule", zone.rule())
+                .param("claim", zone.claim())
+                .query((row, number) -> ZoneRows.read(row))
+                .optional();
     }
 
     /** Some of those that wait for this zone; none when what it was read from has moved since. */
@@ -48,41 +89,46 @@ class FindingStore {
     }
 
     /** Stores what was found, in place of what was found before. */
-    void save(AreaKey zone, Sighting sighting, Finding finding) {
+    void save(AreaKey zone, List<Found> found) {
+        batches.batchUpdate(
+                SAVE, found.stream().map(each -> parameters(zone, each)).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(AreaKey zone, Found found) {
+        Finding finding = found.finding();
         Optional<Measures> measures = finding.measures();
         Optional<Foot> foot = measures.flatMap(Measures::foot);
-        jdbc.sql(SAVE)
-                .param("sighting", sighting.id())
-                .param("rule", zone.rule())
-                .param("claim", zone.claim())
-                .param("standing", finding.standing().word())
-                .param("reason", finding.reason().orElse(null))
-                .param(
+        return new MapSqlParameterSource()
+                .addValue("sighting", found.sighting().id())
+                .addValue("rule", zone.rule())
+                .addValue("claim", zone.claim())
+                .addValue("standing", finding.standing().word())
+                .addValue("reason", finding.reason().orElse(null))
+                .addValue(
                         "depth",
                         measures.map(Measures::depth).map(FindingStore::orNull).orElse(null))
-                .param("distance", foot.map(Foot::meters).orElse(null))
-                .param(
+                .addValue("distance", foot.map(Foot::meters).orElse(null))
+                .addValue(
                         "probability",
                         finding.probability().map(InsideProbability::value).orElse(null))
-                .param(
+                .addValue(
                         "probabilityError",
                         finding.probability().map(InsideProbability::maxError).orElse(null))
-                .param("exempt", finding.exempt().degree().word())
-                .param("exemption", finding.exempt().id().orElse(null))
-                .param(
+                .addValue("exempt", finding.exempt().degree().word())
+                .addValue("exemption", finding.exempt().id().orElse(null))
+                .addValue(
                         "centreLongitude",
                         measures.map(known -> known.centre().longitude()).orElse(null))
-                .param(
+                .addValue(
                         "centreLatitude",
                         measures.map(known -> known.centre().latitude()).orElse(null))
-                .param(
+                .addValue(
                         "nearestLongitude",
                         foot.map(known -> known.place().longitude()).orElse(null))
-                .param(
+                .addValue(
                         "nearestLatitude",
                         foot.map(known -> known.place().latitude()).orElse(null))
-                .param("inputs", sighting.versions())
-                .update();
+                .addValue("inputs", found.sighting().versions());
     }
 
     /** Forgets what is no question any more, as of a rule that is gone. */

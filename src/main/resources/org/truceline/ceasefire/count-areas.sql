@@ -1,5 +1,5 @@
 WITH state AS (SELECT status FROM ceasefire.withdrawal_area_state)
-SELECT 'total' AS what, count(*) AS areas FROM state
+SELECT 'total' AS what, count(*) AS number FROM state
 UNION ALL
 SELECT 'ready', count(*) FROM state WHERE status NOT IN ('pending', 'stale')
 UNION ALL

@@ -1,4 +1,4 @@
--- A zone that some sighting waits for, with all of it as of one moment.
+-- A zone with all of it as of one moment.
 SELECT w.rule_id, w.claim, w.id AS area_id, r.terms_version,
        r.side, r.ends, r.inner_m, r.outer_m, r.comparator,
        w.outcome, w.reason,
@@ -11,4 +11,4 @@ SELECT w.rule_id, w.claim, w.id AS area_id, r.terms_version,
          WHERE g.rule_id = r.id) AS excluded
   FROM ceasefire.withdrawal_area w
   JOIN ceasefire.withdrawal_rule r ON r.id = w.rule_id
- WHERE w.id = (SELECT area_id FROM ceasefire.compliance_claim WHERE is_due ORDER BY rule_id, claim LIMIT 1)
+ WHERE w.rule_id = :rule AND w.claim = :claim AND w.held_to IS NULL

@@ -1,0 +1,4 @@
+package org.truceline.ceasefire;
+
+/** What was found of a sighting. */
+record Found(Sighting sighting, Finding finding) {}

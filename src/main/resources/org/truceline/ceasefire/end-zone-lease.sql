@@ -1,0 +1,1 @@
+DELETE FROM ceasefire.finding_lease WHERE rule_id = :rule AND claim = :claim AND worker = :worker
