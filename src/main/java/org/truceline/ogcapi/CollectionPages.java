@@ -66,7 +66,7 @@ class CollectionPages {
         Map<String, Object> content = Map.of(
                 "layer", LayerSummary.of(layer, resources),
                 "extent", ExtentInWords.of(extent),
-                "map", map(layer, extent, resources.paths()),
+                "map", map(layer, resources.paths()),
                 "notes", layer.notes(),
                 "schema", SchemaRow.listRows(new LayerSchema(layer, schemaUrl).returnables()),
                 "examples", ExampleRequests.list(layer, extent, resources),
@@ -80,11 +80,10 @@ class CollectionPages {
                 request);
     }
 
-    private PageMap map(Layer layer, Optional<LayerExtent> extent, Resources paths) {
+    private PageMap map(Layer layer, Resources paths) {
         String features = new QueryParameters(Map.of(ItemsParameters.LIMIT, MAP_LIMIT, FormatParameter.NAME, "json"))
                 .appendedTo(paths.items(layer.id()));
-        PageMap map = PageMap.of(layer, features, catalogue, paths);
-        return extent.flatMap(LayerExtent::box).map(map::showing).orElse(map);
+        return PageMap.of(layer, features, catalogue, paths);
     }
 
     private Layer getLayer(String collectionId) {

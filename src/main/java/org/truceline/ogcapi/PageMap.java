@@ -1,11 +1,8 @@
 package org.truceline.ogcapi;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.truceline.features.LayerExtent;
 import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.layers.LayerText;
@@ -19,7 +16,6 @@ import org.truceline.ogcapi.BaseUrl.Resources;
  * @param features where the features come from, as GeoJSON in longitude and latitude
  * @param schema where the titles of their properties stand
  * @param items what the address of a feature's page begins with
- * @param box west, south, east and north of what to show where no feature says it; may be empty
  * @param land the collection that shows land, for orientation; empty where the server has none
  * @param lines the same for lines by source
  * @param attributions whom to name, those of land and lines included
@@ -29,7 +25,6 @@ record PageMap(
         String features,
         String schema,
         String items,
-        String box,
         String land,
         String lines,
         List<String> attributions) {
@@ -47,7 +42,6 @@ record PageMap(
                 features,
                 "",
                 "",
-                "",
                 land.map(Layer::id).orElse(""),
                 lines.map(Layer::id).orElse(""),
                 attributions(Stream.of(land, lines).flatMap(Optional::stream)));
@@ -61,7 +55,6 @@ record PageMap(
                 features,
                 paths.schema(layer.id(), SchemasController.SCHEMA),
                 paths.items(layer.id()),
-                "",
                 land.map(Layer::id).orElse(""),
                 lines.map(Layer::id).orElse(""),
                 attributions(Stream.of(Optional.of(layer), land, lines).flatMap(Optional::stream)));
@@ -73,13 +66,5 @@ record PageMap(
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-    }
-
-    /** The same map with a first view. */
-    PageMap showing(LayerExtent.Box view) {
-        String corners = Stream.of(view.west(), view.south(), view.east(), view.north())
-                .map(degrees -> String.format(Locale.ROOT, "%.6f", degrees))
-                .collect(Collectors.joining(","));
-        return new PageMap(label, features, schema, items, corners, land, lines, attributions);
     }
 }

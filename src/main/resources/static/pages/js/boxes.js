@@ -1,4 +1,4 @@
-/** The smallest box [west, south, east, north] that holds all positions; null where there are none. */
+/** The smallest box [west, south, east, north] that holds all positions on earth; null where there are none. */
 export function boxOf(geometries) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const geometry of geometries) extend(box, geometry);
@@ -19,6 +19,8 @@ function extendByPositions(box, coordinates) {
     return;
   }
   const [longitude, latitude] = coordinates;
+  // Metres taken for degrees, for instance; beyond 180° a line may go on across the antimeridian.
+  if (Math.abs(longitude) > 360 || Math.abs(latitude) > 90) return;
   box[0] = Math.min(box[0], longitude);
   box[1] = Math.min(box[1], latitude);
   box[2] = Math.max(box[2], longitude);

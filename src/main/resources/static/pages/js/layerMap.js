@@ -11,7 +11,6 @@ import { lineLegend } from './lineLegend.js';
 import { RowLinks } from './rowLinks.js';
 import { FEATURE_LAYERS, NOTHING, pageStyle } from './pageStyle.js';
 
-const WORLD = [-170, -60, 170, 75];
 const CLOSEST_ZOOM = 11;
 const number = new Intl.NumberFormat('en');
 
@@ -31,7 +30,7 @@ export class LayerMap {
     this.#say('Loading the map …');
     try {
       const { features, total } = await this.#read();
-      const placed = features.filter(({ geometry }) => geometry);
+      const placed = features.filter(({ geometry }) => geometry && boxOf([geometry]));
       if (placed.length === 0) {
         this.#figure.classList.add('empty');
         this.#say(features.length === 1 ? 'This feature has no place to show on a map.' : 'None of these features has a place to show on a map.');
@@ -63,7 +62,7 @@ export class LayerMap {
     const map = new maplibre.Map({
       container: this.#figure.querySelector('.canvas'),
       style: { version: 8, sources: sources(), layers: [] },
-      bounds: box ?? this.#firstBox(),
+      bounds: box,
       fitBoundsOptions: { padding: 36, maxZoom: CLOSEST_ZOOM },
       locale: { 'Map.Title': `Map: ${this.#about.label}` },
       dragRotate: false,
@@ -84,10 +83,6 @@ export class LayerMap {
     map.getSource('features').setData({ type: 'FeatureCollection', features: features.map(forMap) });
     new FeaturePopups(map, features, this.#about);
     new RowLinks(map, features);
-  }
-
-  #firstBox() {
-    return this.#about.box ? this.#about.box.split(',').map(Number) : WORLD;
   }
 
   /** Land and lines come after the features: they are large, and only for orientation. */

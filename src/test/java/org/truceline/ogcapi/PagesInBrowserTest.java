@@ -171,6 +171,24 @@ class PagesInBrowserTest extends ServerTest {
         }
     }
 
+    /** As where somebody stored metres in a column of degrees. */
+    @Test
+    void positionsOutsideOfTheWorldLeaveTheOthersOnTheMap() {
+        try (LayerFixture fixture = new LayerFixture(jdbc(), transactions, catalogue)) {
+            fixture.table(
+                            "metres",
+                            "id int PRIMARY KEY, geom geometry(Point,4326)",
+                            "(1, 'POINT(70.5 40)')",
+                            "(2, 'POINT(500000 4400000)')")
+                    .awaitServed("metres");
+
+            browser.open(uri("/collections/metres"));
+            awaitMap();
+            assertThat(browser.find(".layer-map").getText()).contains("1 of these 2 have no place");
+            assertThat(browser.takeErrors()).isEmpty();
+        }
+    }
+
     @Test
     void theKeyboardReachesTheContentFirst() {
         browser.open(uri("/collections"));
