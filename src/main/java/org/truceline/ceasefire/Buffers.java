@@ -11,6 +11,7 @@ import org.truceline.geodesy.GeodesicBuffer;
 import org.truceline.geodesy.GeodesicCorridor;
 import org.truceline.geodesy.MeasuredArea;
 import org.truceline.geodesy.Side;
+import org.truceline.geodesy.Watch;
 
 /** What lies within a distance of a geometry, on the ellipsoid; the last few are kept. */
 final class Buffers {
@@ -18,10 +19,16 @@ final class Buffers {
     private static final int KEPT = 6;
 
     private final double toleranceMeters;
+    private final Watch watch;
     private final Map<Question, Extent> known = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     Buffers(double toleranceMeters) {
+        this(toleranceMeters, Watch.silent());
+    }
+
+    Buffers(double toleranceMeters, Watch watch) {
         this.toleranceMeters = toleranceMeters;
+        this.watch = watch;
     }
 
     /** Geometries are equal when their coordinates are: an alignment that has moved is asked for anew. */
@@ -30,8 +37,8 @@ final class Buffers {
     /** On both sides of lines, all around points and polygons. */
     Extent around(Geometry from, double meters, Ends ends) {
         return find(new Question(from, meters, ends, Optional.empty()), () -> switch (ends) {
-            case ROUND -> GeodesicBuffer.of(from, Edges.STRAIGHT, meters, toleranceMeters);
-            case FLAT -> GeodesicCorridor.of(from, Edges.STRAIGHT, meters, meters, toleranceMeters);
+            case ROUND -> GeodesicBuffer.of(from, Edges.STRAIGHT, meters, toleranceMeters, watch);
+            case FLAT -> GeodesicCorridor.of(from, Edges.STRAIGHT, meters, meters, toleranceMeters, watch);
         });
     }
 
@@ -43,14 +50,15 @@ final class Buffers {
      */
     Extent beside(Geometry from, Side side, double meters, Ends ends) {
         return find(new Question(from, meters, ends, Optional.of(side)), () -> switch (ends) {
-            case ROUND -> GeodesicCorridor.side(from, Edges.STRAIGHT, side, meters, toleranceMeters);
+            case ROUND -> GeodesicCorridor.side(from, Edges.STRAIGHT, side, meters, toleranceMeters, watch);
             case FLAT ->
                 GeodesicCorridor.of(
                         from,
                         Edges.STRAIGHT,
                         side == Side.LEFT ? meters : 0,
                         side == Side.RIGHT ? meters : 0,
-                        toleranceMeters);
+                        toleranceMeters,
+                        watch);
         });
     }
 

@@ -16,7 +16,6 @@ import org.truceline.ogcapi.BaseUrl.Resources;
 import org.truceline.ogcapi.RequestFailure.UnsupportedBody;
 import org.truceline.processes.Computation;
 import org.truceline.processes.ExecutionRequest;
-import org.truceline.processes.Executions;
 import org.truceline.processes.Job;
 import org.truceline.processes.Jobs;
 import org.truceline.processes.Processes;
@@ -29,15 +28,18 @@ class ExecutionController {
     static final int LONGEST_BODY = 8 * 1024 * 1024;
 
     private final Processes processes;
-    private final Executions executions;
+    private final AwaitedExecutions executions;
     private final Jobs jobs;
     private final BaseUrl baseUrl;
+    private final OwnReferences references;
 
-    ExecutionController(Processes processes, Executions executions, Jobs jobs, BaseUrl baseUrl) {
+    ExecutionController(
+            Processes processes, AwaitedExecutions executions, Jobs jobs, BaseUrl baseUrl, OwnReferences references) {
         this.processes = processes;
         this.executions = executions;
         this.jobs = jobs;
         this.baseUrl = baseUrl;
+        this.references = references;
     }
 
     @PostMapping("/processes/{processId}/execution")
@@ -46,7 +48,7 @@ class ExecutionController {
         Computation computation = ProcessesController.get(processes, processId);
         requireJson(request);
         QueryParameters.of(request, Set.of());
-        String body = BodyText.read(request, LONGEST_BODY);
+        String body = references.replaceIn(BodyText.read(request, LONGEST_BODY), request);
         ExecutionRequest wanted =
                 ParsingRoom.parse(body, text -> ExecutionRequest.read(text, computation.description()));
         if (Preference.isForJob(request)) {

@@ -13,7 +13,7 @@ import org.truceline.processes.ProcessFailure.InvalidInput;
  *
  * @param vertices a rough bound from above
  */
-record BufferCost(double vertices) {
+public record BufferCost(double vertices) {
     /** Some seconds of two processors, and about as many megabytes as a small server can spare. */
     private static final double MOST_VERTICES = 2e6;
 
@@ -25,7 +25,8 @@ record BufferCost(double vertices) {
     /** A line that turns takes a stretch of its own about so often within one distance. */
     private static final double BENDS_A_DISTANCE = 10;
 
-    static BufferCost of(Geometry geometry, double distanceMeters, double toleranceMeters) {
+    /** Of a buffer of any sides and ends. */
+    public static BufferCost of(Geometry geometry, double distanceMeters, double toleranceMeters) {
         double distance = Math.abs(distanceMeters);
         double step = Math.sqrt(8 * distance * Math.min(toleranceMeters, COARSEST_SHARE * distance));
         double meters = 0;
@@ -51,8 +52,13 @@ record BufferCost(double vertices) {
         return meters;
     }
 
-    /** @throws InvalidInput if it is more than a request may cost */
-    void requireBounded(Input<Geometry> input) {
+    /**
+     * Refuses what would cost too much.
+     *
+     * @param input which geometry it was that is too large
+     * @throws InvalidInput if it is more than a request may cost
+     */
+    public void requireBounded(Input<?> input) {
         if (vertices > MOST_VERTICES) {
             throw InvalidInput.of(
                     input,

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One of the constants of an enumeration, by its name in small letters. */
-record ChoiceType<E extends Enum<E>>(Class<E> choices) implements ValueType<E> {
+public record ChoiceType<E extends Enum<E>>(Class<E> choices) implements ValueType<E> {
     @Override
     public Map<String, Object> schema() {
         return JsonObject.of("type", "string", "enum", names());

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.databind.JsonNode;
 
 /** Geometries in GeoJSON (RFC 7946), longitude before latitude in degrees. */
-final class GeoJson {
+public final class GeoJson {
     /** The types that are read. */
     static final List<String> TYPES = List.of(
             "Point",
@@ -41,7 +43,7 @@ final class GeoJson {
     }
 
     /** A geometry as objects that are written as GeoJSON, its coordinates to the last digit. */
-    static Map<String, Object> of(Geometry geometry) {
+    public static Map<String, Object> of(Geometry geometry) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", geometry.getGeometryType());
         if (geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) {
@@ -53,7 +55,7 @@ final class GeoJson {
     }
 
     /** A feature with these properties, whose order is kept. They stand first: people see only how a long result begins. */
-    static Map<String, Object> feature(Geometry geometry, Map<String, Object> properties) {
+    public static Map<String, Object> feature(Geometry geometry, Map<String, Object> properties) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", "Feature");
         json.put("properties", properties);
@@ -80,11 +82,17 @@ final class GeoJson {
 
     private static List<Object> rings(Polygon polygon) {
         List<Object> rings = new ArrayList<>();
-        rings.add(positions(polygon.getExteriorRing()));
+        rings.add(ring(polygon.getExteriorRing(), true));
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            rings.add(positions(polygon.getInteriorRingN(i)));
+            rings.add(ring(polygon.getInteriorRingN(i), false));
         }
         return rings;
+    }
+
+    /** Counterclockwise around an area, clockwise around a hole (RFC 7946 §3.1.6). */
+    private static List<double[]> ring(LinearRing ring, boolean isAroundArea) {
+        boolean isInOrder = Orientation.isCCW(ring.getCoordinateSequence()) == isAroundArea;
+        return positions(isInOrder ? ring : ring.reverse());
     }
 
     private static List<double[]> positions(LineString line) {

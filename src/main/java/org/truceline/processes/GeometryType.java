@@ -6,9 +6,9 @@ import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 
 /** A geometry in GeoJSON; also a feature or a collection of features, of which the geometries are taken. */
-record GeometryType() implements ValueType<Geometry> {
+public record GeometryType() implements ValueType<Geometry> {
     /** A border in all detail; what is computed from more would not be looked at by anybody who waits for it. */
-    static final int MOST_POSITIONS = 100_000;
+    private static final int MOST_POSITIONS = 100_000;
 
     @Override
     public Map<String, Object> schema() {

@@ -16,7 +16,7 @@ final class InlineValue {
         }
         if (given.has("href")) {
             throw new IllegalArgumentException(
-                    "it is a reference, and the server fetches nothing by itself; expected is the value");
+                    "it is a reference to no text, or inside of a value; expected is {\"href\": \"/collections/…\"}");
         }
         if (!given.has("value")) {
             return given;

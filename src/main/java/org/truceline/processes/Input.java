@@ -14,16 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param example a value that it can have, in JSON
  */
 public record Input<T>(Label label, ValueType<T> type, boolean isRequired, Optional<T> fallback, String example) {
-    static <T> Input<T> required(Label label, ValueType<T> type, String example) {
+    /** One without which nothing is computed. */
+    public static <T> Input<T> required(Label label, ValueType<T> type, String example) {
         return new Input<>(label, type, true, Optional.empty(), example);
     }
 
-    static <T> Input<T> optional(Label label, ValueType<T> type, String example) {
+    /** One that may be absent. */
+    public static <T> Input<T> optional(Label label, ValueType<T> type, String example) {
         return new Input<>(label, type, false, Optional.empty(), example);
     }
 
     /** One whose absence means a value. */
-    static <T> Input<T> withFallback(Label label, ValueType<T> type, T fallback) {
+    public static <T> Input<T> withFallback(Label label, ValueType<T> type, T fallback) {
         return new Input<>(label, type, false, Optional.of(fallback), "");
     }
 

@@ -12,12 +12,13 @@ public final class Inputs {
     }
 
     /** The value of an input that is required or has a fallback. */
-    <T> T get(Input<T> input) {
+    public <T> T get(Input<T> input) {
         return find(input).orElseThrow(() -> new IllegalStateException("The input " + input.id() + " may be absent"));
     }
 
+    /** The value of an input that may be absent. */
     @SuppressWarnings("unchecked") // Only an input's own type makes its values.
-    <T> Optional<T> find(Input<T> input) {
+    public <T> Optional<T> find(Input<T> input) {
         return Optional.ofNullable((T) values.get(input)).or(input::fallback);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A whole number within bounds, both included. */
-record IntegerType(int least, int most) implements ValueType<Integer> {
+public record IntegerType(int least, int most) implements ValueType<Integer> {
     @Override
     public Map<String, Object> schema() {
         return JsonObject.of("type", "integer", "minimum", least, "maximum", most);

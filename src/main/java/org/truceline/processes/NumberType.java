@@ -4,7 +4,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A number within bounds, both included. */
-record NumberType(double least, double most) implements ValueType<Double> {
+public record NumberType(double least, double most) implements ValueType<Double> {
     @Override
     public Map<String, Object> schema() {
         return JsonObject.of("type", "number", "minimum", least, "maximum", most);

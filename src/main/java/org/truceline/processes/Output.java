@@ -17,7 +17,12 @@ public record Output(Label label, Map<String, Object> schema, String mediaType) 
         return label.id();
     }
 
-    static Output geoJson(Label label, String format) {
+    /**
+     * One in GeoJSON.
+     *
+     * @param format which kind of it, by the names of OGC API – Features Part 5
+     */
+    public static Output geoJson(Label label, String format) {
         return new Output(
                 label, JsonObject.of("type", "object", "format", format, "contentMediaType", GEO_JSON), GEO_JSON);
     }

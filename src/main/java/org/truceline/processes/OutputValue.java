@@ -10,7 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on as bytes, never compared.
 public record OutputValue(Output output, byte[] json) {
-    static OutputValue of(Output output, Object value) {
+    /**
+     * A value of an output.
+     *
+     * @param value objects, lists, texts and numbers that are written as JSON
+     */
+    public static OutputValue of(Output output, Object value) {
         return new OutputValue(output, JsonMapper.shared().writeValueAsBytes(value));
     }
 

@@ -25,7 +25,12 @@ public abstract sealed class ProcessFailure extends RuntimeException {
             this.place = place;
         }
 
-        static InvalidInput of(Input<?> input, String problem) {
+        /**
+         * Says what is wrong with an input.
+         *
+         * @param problem after the input's name and a colon, without a full stop
+         */
+        public static InvalidInput of(Input<?> input, String problem) {
             return new InvalidInput(
                     ExecutionRequest.INPUTS + "." + input.id(), "The input \"" + input.id() + "\": " + problem + ".");
         }
@@ -39,7 +44,12 @@ public abstract sealed class ProcessFailure extends RuntimeException {
     public static final class NoAnswer extends ProcessFailure {
         private static final long serialVersionUID = 1L;
 
-        NoAnswer(String reason) {
+        /**
+         * Says why there is none.
+         *
+         * @param reason a sentence
+         */
+        public NoAnswer(String reason) {
             super(reason);
         }
     }

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A text, not empty. */
-record TextType(int longest) implements ValueType<String> {
+public record TextType(int longest) implements ValueType<String> {
     @Override
     public Map<String, Object> schema() {
         return JsonObject.of("type", "string", "minLength", 1, "maxLength", longest);

@@ -58,7 +58,12 @@ class HostileExecutionTest extends ServerTest {
             {"type": "Point", "crs": {"properties": {"name": "EPSG:3857"}}, "coordinates": [0, 0]} | CRS84
             "POINT(0 0)"                                                                        | type is one of
             7                                                                                   | type is one of
-            {"href": "http://169.254.169.254/latest/meta-data"}                                 | fetches nothing
+            {"href": "http://169.254.169.254/latest/meta-data"}                                 | leads elsewhere
+            {"href": "/collections/../jobs"}                                                    | leads elsewhere
+            {"href": "/processes"}                                                              | leads elsewhere
+            {"href": "/collections/nowhere/items/1"}                                            | status 404
+            {"href": "/collections/places"}                                                     | type is one of
+            {"href": 7}                                                                         | a reference to no text
             {"value": {"type": "Point", "coordinates": [0, 0]}, "mediaType": "application/gml+xml"} | expected is JSON
             """)
     void geometriesThatAreNone(String geometry, String expected) throws Exception {

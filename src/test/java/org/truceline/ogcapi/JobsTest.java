@@ -1,15 +1,19 @@
 package org.truceline.ogcapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -255,6 +259,32 @@ class JobsTest extends ServerTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void formOfEachProcessLeadsToAJob() throws Exception {
+        for (JsonNode process : JsonAnswer.of(get("/processes")).body().get("processes")) {
+            String id = process.get("id").asString();
+            Map<String, String> fields = new LinkedHashMap<>();
+            JsonAnswer.of(get("/processes/" + id)).body().get("inputs").forEachEntry((input, description) -> {
+                JsonNode example = description.at("/schema/example");
+                fields.put(input, example.isMissingNode() ? "" : example.asString(example.toString()));
+            });
+            assertThat(get("/processes/" + id, "Accept", "text/html").body())
+                    .as(id)
+                    .contains(fields.keySet().stream()
+                            .map(name -> "name=\"" + name + "\"")
+                            .toList());
+
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/processes/" + id + "/execution"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(fields.entrySet().stream()
+                            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                            .collect(Collectors.joining("&")))));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+            awaitStatus(answer.headers().firstValue("Location").orElseThrow(), "successful");
+        }
     }
 
     private static String[] with(String[] headers, String... more) {

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import net.sf.geographiclib.Geodesic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.Orientation;
 import org.truceline.ServerTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,6 +150,9 @@ class ProcessesTest extends ServerTest {
         assertThat(bound).isPositive().isLessThanOrEqualTo(0.1);
         JsonNode ring = feature.at("/geometry/coordinates/0");
         assertThat(ring.size()).isGreaterThan(100);
+        assertThat(Orientation.isCCW(Rings.read(feature.get("geometry")).getCoordinates()))
+                .as("the right-hand rule of RFC 7946")
+                .isTrue();
         for (JsonNode vertex : ring) {
             double meters = Geodesic.WGS84.Inverse(
                             39.9, 70.5, vertex.get(1).asDouble(), vertex.get(0).asDouble())
@@ -184,6 +194,47 @@ class ProcessesTest extends ServerTest {
                   {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [71, 40]}}]}""", "\"distance\": 10");
 
         assertThat(Rings.hold(feature.get("geometry"), 71, 40)).isTrue();
+    }
+
+    @Test
+    void computationEndsWhenItsClientLeaves() throws Exception {
+        CompletableFuture<HttpResponse<String>> waiting = HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(uri("/processes/echo/execution"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"inputs\": {\"text\": \"a\", \"pause\": 30}}"))
+                                .build(),
+                        BodyHandlers.ofString());
+        awaitThreads(true);
+
+        waiting.cancel(true);
+
+        awaitThreads(false);
+    }
+
+    /** Threads that compute while somebody waits. */
+    private static void awaitThreads(boolean areThere) {
+        Instant deadline = Instant.now().plusSeconds(15);
+        while (areThere
+                != Thread.getAllStackTraces().entrySet().stream()
+                        .filter(thread -> thread.getKey().getName().equals("process"))
+                        .anyMatch(thread -> Stream.of(thread.getValue())
+                                .anyMatch(frame -> frame.getClassName().endsWith("EchoProcess")))) {
+            assertThat(Instant.now()).isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    void featureOfTheServerIsReferredTo() throws Exception {
+        JsonNode referred = buffer("{\"href\": \"/collections/places/items/kok-tash\"}", "\"distance\": 1000");
+        JsonNode written = buffer(
+                ask("/collections/places/items/kok-tash").body().get("geometry").toString(), "\"distance\": 1000");
+
+        assertThat(referred).isEqualTo(written);
+        String absolute = uri("/collections/places/items/kok-tash").toString();
+        assertThat(buffer("{\"href\": \"" + absolute + "\"}", "\"distance\": 1000"))
+                .isEqualTo(written);
     }
 
     private JsonNode buffer(String geometry, String further) throws IOException, InterruptedException {

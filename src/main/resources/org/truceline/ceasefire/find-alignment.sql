@@ -1,0 +1,1 @@
+SELECT ST_AsBinary(geom) AS shape FROM ceasefire.alignment WHERE id = :id
