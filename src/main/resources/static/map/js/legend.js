@@ -4,8 +4,9 @@ import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
 import { colourOf, palette } from './palette.js';
 import { key } from './settings.js';
 import { dashOf } from './style.js';
-import { groupSymbol, hatchedSwatch, lineSwatch, plainSwatch } from './symbols.js';
+import { circleSwatch, groupSymbol, hatchedSwatch, lineSwatch, plainSwatch } from './symbols.js';
 import { utcDay } from './time.js';
+import { verdictCounts } from './verdicts.js';
 import { countText } from './words.js';
 
 // What is no source's own claim.
@@ -28,6 +29,7 @@ export class Legend {
       this.#incidents(store.list('incidents')),
       this.#lines(known, store.list('boundary-lines')),
       this.#areas(known),
+      this.#verdicts(store.list('compliance')),
       this.#others(store),
     );
   }
@@ -80,11 +82,25 @@ export class Legend {
     );
   }
 
+  /** What the circles of sightings mean: one for each rule that speaks of a sighting. */
+  #verdicts(cases) {
+    const placed = cases.filter(({ geometry }) => geometry);
+    const colours = palette();
+    return part(
+      'Sightings held against rules',
+      this.#toggle(key.layer('compliance'), null, 'Sightings, with a line to each claim’s line'),
+      verdictCounts(placed).map(({ kind, count }) =>
+        element('div.row.still', element('span'), element('span.swatch', circleSwatch(colours[kind.fill], colours.feature, kind)),
+          element('span.title', kind.title), element('span.remark', String(count))),
+      ),
+      note('What the rule says if the report and the claim are right.'),
+    );
+  }
+
   #others(store) {
     const colours = palette();
     const rows = [
       ['patrol-zones', 'Patrol zones', plainSwatch(colours.patrol, 'dotted'), this.#illustrative(store.list('patrol-zones'))],
-      ['compliance', 'Sightings held against rules', plainSwatch(colours.feature), ''],
       ['exclaves', 'Exclaves', plainSwatch(colours.exclaveOutline), ''],
       ['places', 'Places', null, ''],
     ];

@@ -6,7 +6,7 @@ import { Legend } from './legend.js';
 import { MapView } from './mapView.js';
 import { Names } from './names.js';
 import { Notices } from './notices.js';
-import { PendingAreas } from './pendingAreas.js';
+import { Pending } from './pending.js';
 import { Popups } from './popup.js';
 import { panelToggle } from './panel.js';
 import { reportsList } from './reportsList.js';
@@ -34,7 +34,11 @@ async function start() {
   const view = await MapView.open('map', settings, firstBounds(described));
   view.addAttribution(attributions(described));
   const popups = new Popups(view, store, names);
-  const pending = new PendingAreas(notices, (areas) => take('withdrawal-areas', areas));
+  const pending = new Pending(notices, (collection, features) => {
+    take(collection, features);
+    // Each verdict is that of several claims.
+    if (collection === 'compliance') load('compliance-claims');
+  });
 
   function take(collection, features) {
     store.set(collection, features);
@@ -52,7 +56,7 @@ async function start() {
     try {
       take(collection, await readFeatures(collection));
       notices.clear(collection);
-      if (collection === 'withdrawal-areas') pending.follow(store.list(collection));
+      pending.follow(collection, store.list(collection));
     } catch (error) {
       notices.failure(collection, `“${title}” could not be loaded, and is missing from the map: ${error.message}.`, () => load(collection));
     }

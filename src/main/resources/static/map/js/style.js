@@ -3,12 +3,14 @@ import { INCIDENT_GROUPS } from './incidentGroups.js';
 import { colourOf, palette } from './palette.js';
 import { key } from './settings.js';
 import { imageExpression } from './symbols.js';
+import { verdictPaint } from './verdicts.js';
 
 const FONT = ['Noto Sans'];
 const FONT_STRONG = ['Noto Sans Semibold'];
 /** How far one can zoom in. */
 export const MAXIMUM_ZOOM = 16;
 
+const SOLID = [1, 0];
 const DASHES = [[4, 2], [1.4, 1.6], [7, 2, 1.5, 2], [3, 1]];
 const NOTHING = { type: 'FeatureCollection', features: [] };
 const PLAIN_SOURCES = [
@@ -42,7 +44,7 @@ export function mapLayers(known, settings) {
     ...shown(key.layer('patrol-zones'), ...patrolZones(colours)),
     ...boundaryLines(colours, known, settings),
     ...shown(key.layer('incident-areas'), ...incidentAreas(colours)),
-    ...shown(key.layer('compliance'), ...compliance(colours, known, settings)),
+    ...shown(key.layer('compliance'), complianceLines(colours, known, settings)),
     ...uncertainty(colours),
     countryNames(colours),
     ...boundaryNames(colours, known, settings),
@@ -50,6 +52,8 @@ export function mapLayers(known, settings) {
     ...shown(key.layer('places'), ...places(colours)),
     ...shown(key.layer('exclaves'), exclaveNames(colours)),
     incidents(),
+    // Most sightings are told of in the report of an incident: under its symbol nobody would see them.
+    ...shown(key.layer('compliance'), sightings(colours)),
   ];
 }
 
@@ -96,8 +100,11 @@ function exclaves(colours) {
   ];
 }
 
-/** The widest areas are tinted, the narrower ones within them hatched too; colour and hatching go by party. */
-function withdrawalAreas(colours, { parties, rules, claims }, settings) {
+/**
+ * The widest areas are tinted, the narrower ones within them hatched too; colour and hatching go by party. Outlines have the
+ * dashes of the source whose line they are measured from.
+ */
+function withdrawalAreas(colours, { parties, rules, claims, sources }, settings) {
   const colour = match('party', parties, (id) => colourOf(colours.parties, parties, id), colours.country);
   const shownRules = rules.filter(({ id }) => settings.shows(key.rule(id)));
   const filter = [
@@ -124,7 +131,12 @@ function withdrawalAreas(colours, { parties, rules, claims }, settings) {
       type: 'line',
       filter,
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': colour, 'line-width': byZoom([7, 0.6], [11, 1.3]), 'line-opacity': 0.8 },
+      paint: {
+        'line-color': colour,
+        'line-width': byZoom([7, 0.6], [11, 1.3]),
+        'line-opacity': 0.8,
+        'line-dasharray': match('claim_shown', sources, (_, index) => ['literal', dashOf(index)], ['literal', SOLID]),
+      },
     },
   ];
 }
@@ -189,32 +201,23 @@ function incidentAreas(colours) {
   ];
 }
 
-/** Sightings that a rule speaks of, each with a line to the nearest point of each claim's line, in that claim's colour. */
-function compliance(colours, { sources }, settings) {
-  return [
-    {
-      id: 'compliance-claims',
-      type: 'line',
-      source: 'compliance-claims',
-      filter: isOneOf('dataset', sources.filter((id) => settings.shows(key.line(id)))),
-      paint: {
-        'line-color': match('dataset', sources, (id) => colourOf(colours.sources, sources, id), colours.text),
-        'line-width': 1.4,
-        'line-dasharray': [1, 1.5],
-      },
+/** From each sighting that a rule speaks of to the nearest point of each claim's line, in that claim's colour. */
+function complianceLines(colours, { sources }, settings) {
+  return {
+    id: 'compliance-claims',
+    type: 'line',
+    source: 'compliance-claims',
+    filter: isOneOf('dataset', sources.filter((id) => settings.shows(key.line(id)))),
+    paint: {
+      'line-color': match('dataset', sources, (id) => colourOf(colours.sources, sources, id), colours.text),
+      'line-width': 1.4,
+      'line-dasharray': [1, 1.5],
     },
-    {
-      id: 'compliance',
-      type: 'circle',
-      source: 'compliance',
-      paint: {
-        'circle-radius': 5,
-        'circle-color': ['match', ['get', 'verdict_kind'], 'violation', colours.feature, colours.land],
-        'circle-stroke-color': ['match', ['get', 'verdict_kind'], ['violation', 'violation_under_claim'], colours.feature, colours.place],
-        'circle-stroke-width': 2,
-      },
-    },
-  ];
+  };
+}
+
+function sightings(colours) {
+  return { id: 'compliance', type: 'circle', source: 'compliance', paint: verdictPaint(colours) };
 }
 
 function uncertainty(colours) {

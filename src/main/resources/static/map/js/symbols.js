@@ -161,6 +161,18 @@ export function plainSwatch(colour, outline = 'solid') {
   });
 }
 
+export function circleSwatch(fill, outline, { radius, ring }) {
+  return swatch((context) => {
+    context.beginPath();
+    context.arc(15, 8, radius, 0, 2 * Math.PI);
+    context.fillStyle = fill;
+    context.fill();
+    context.strokeStyle = outline;
+    context.lineWidth = ring;
+    context.stroke();
+  });
+}
+
 export function hatchedSwatch(colour, direction) {
   return swatch((context) => {
     area(context, colour, 'solid');

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.truceline.ServerTest;
 
 /** The map of the example in a real browser. */
@@ -23,6 +27,10 @@ class MapPageTest extends ServerTest {
     private static final double[] GOLOVNOY = {70.515, 39.9455};
 
     private static MapBrowser browser;
+
+    @Autowired
+    @Qualifier("complianceWorker")
+    private SmartLifecycle worker;
 
     @BeforeAll
     static void start() throws IOException {
@@ -72,7 +80,27 @@ class MapPageTest extends ServerTest {
         assertThat(List.of("compliance", "compliance-claims"))
                 .allSatisfy(
                         layer -> assertThat(browser.countDrawn(layer)).as(layer).isPositive());
-        assertThat(browser.find("#legend").getText()).contains("Sightings held against rules");
+        assertThat(browser.find("#legend").getText()).contains("Sightings held against rules", "Indeterminate");
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void verdictsThatAreStillComputedAreFollowed() throws Exception {
+        awaitVerdicts();
+        worker.stop();
+        try {
+            jdbc().sql("DELETE FROM ceasefire.compliance_verdict").update();
+            open("/map");
+            assertThat(browser.find("#notices").getText()).contains("Verdicts on sightings are being computed: 0 of 4");
+            assertThat(browser.find("#legend").getText()).contains("Being computed");
+        } finally {
+            worker.start();
+        }
+        awaitVerdicts();
+        await(
+                "the page does not follow",
+                () -> browser.find("#legend").getText().contains("Indeterminate"));
+        assertThat(browser.find("#notices").getText()).doesNotContain("Verdicts");
         assertQuietAndAlone();
     }
 
@@ -212,12 +240,18 @@ class MapPageTest extends ServerTest {
     }
 
     private void awaitVerdicts() {
+        await(
+                "verdicts are not there",
+                () -> jdbc().sql("SELECT count(*) FILTER (WHERE status = 'current') FROM layer.compliance")
+                                .query(Integer.class)
+                                .single()
+                        == 4);
+    }
+
+    private static void await(String otherwise, BooleanSupplier reached) {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-        while (jdbc().sql("SELECT count(*) FILTER (WHERE geom IS NOT NULL) FROM layer.\"compliance-claims\"")
-                        .query(Integer.class)
-                        .single()
-                < 8) {
-            assertThat(Instant.now()).as("verdicts are not there").isBefore(deadline);
+        while (!reached.getAsBoolean()) {
+            assertThat(Instant.now()).as(otherwise).isBefore(deadline);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }

@@ -1,0 +1,31 @@
+/** Kinds of verdicts, from the surest to the least sure, and how sightings that have them are drawn. */
+const KINDS = [
+  { id: 'violation', title: 'Violation under every claim', fill: 'feature', ring: 2, radius: 5.5 },
+  { id: 'violation_under_claim', title: 'Violation under some claim', fill: 'featurePale', ring: 2, radius: 5.5 },
+  { id: 'indeterminate', title: 'Indeterminate', fill: 'land', ring: 2, radius: 5.5 },
+  { id: 'compliant', title: 'Compliant', fill: 'land', ring: 1, radius: 4 },
+];
+
+// Not computed yet.
+const PENDING = { id: 'pending', title: 'Being computed', fill: 'land', ring: 1, radius: 2.5 };
+
+/** The paint of circles for features with a "verdict_kind". */
+export function verdictPaint(colours) {
+  const by = (output) => ['match', ['get', 'verdict_kind'], ...KINDS.flatMap((kind) => [kind.id, output(kind)]), output(PENDING)];
+  return {
+    'circle-radius': by(({ radius }) => radius),
+    'circle-color': by(({ fill }) => colours[fill]),
+    'circle-stroke-color': colours.feature,
+    'circle-stroke-width': by(({ ring }) => ring),
+  };
+}
+
+/** The kinds that there are, with their numbers. */
+export function verdictCounts(features) {
+  const counted = [...KINDS, PENDING].map((kind) => ({ kind, count: features.filter((feature) => kindOf(feature) === kind).length }));
+  return counted.filter(({ count }) => count > 0);
+}
+
+function kindOf({ properties }) {
+  return KINDS.find(({ id }) => id === properties.verdict_kind) ?? PENDING;
+}
