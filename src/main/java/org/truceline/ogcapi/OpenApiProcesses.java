@@ -90,7 +90,18 @@ final class OpenApiProcesses {
                         JobListParameters.DATETIME, "When it was asked for", object("type", "string")),
                 OpenApiSchemas.queryParameter(JobListParameters.LEAST_SECONDS, "Took at least so long", seconds),
                 OpenApiSchemas.queryParameter(JobListParameters.MOST_SECONDS, "Took at most so long", seconds),
-                parameterReference("limit"),
+                OpenApiSchemas.queryParameter(
+                        ItemsParameters.LIMIT,
+                        "How many jobs at the most",
+                        object(
+                                "type",
+                                "integer",
+                                "minimum",
+                                1,
+                                "maximum",
+                                ItemsParameters.MAXIMUM_LIMIT,
+                                "default",
+                                JobListParameters.DEFAULT_LIMIT)),
                 parameterReference("f"));
     }
 

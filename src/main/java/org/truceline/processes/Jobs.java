@@ -21,6 +21,9 @@ public class Jobs {
     private static final String DISMISS = SqlFile.read("dismiss-job.sql");
     private static final String DELETE = SqlFile.read("delete-job.sql");
 
+    /** Of all requests that wait. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final ProcessSettings settings;
@@ -52,18 +55,18 @@ public class Jobs {
         }));
     }
 
-    /** How many jobs wait or run. */
-    private record Open(int theirs, int all) {}
+    /** How many jobs wait or run, and how much room what was asked takes. */
+    private record Open(int theirs, int all, long bytes) {}
 
     private void requireRoom(String requester) {
         Open open = jdbc.sql(COUNT_OPEN)
                 .param("requester", requester)
-                .query((row, number) -> new Open(row.getInt("theirs"), row.getInt("all")))
+                .query((row, number) -> new Open(row.getInt("theirs"), row.getInt("all"), row.getLong("bytes")))
                 .single();
         if (open.theirs() >= settings.jobs().mostOfOne()) {
             throw new Busy(settings.jobs().mostOfOne() + " jobs from your address wait or run; expected are fewer.");
         }
-        if (open.all() >= settings.jobs().most()) {
+        if (open.all() >= settings.jobs().most() || open.bytes() >= MOST_BYTES) {
             throw new Busy("The server has as many jobs waiting as it takes; the same request may succeed later.");
         }
     }
