@@ -302,7 +302,7 @@ final class FeatureSql {
             case NUMBER -> property.isExact() ? column + "::text" : column;
             case DATE_TIME -> column + "::timestamptz";
             case JSON -> "to_json(" + column + ")::text";
-            case GEOMETRY -> "ST_AsGeoJSON(ST_CurveToLine(" + column + "), 15)";
+            case GEOMETRY -> GeoJsonSql.of(column);
         };
     }
 

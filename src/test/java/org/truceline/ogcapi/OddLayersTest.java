@@ -265,6 +265,26 @@ class OddLayersTest extends ServerTest {
     }
 
     @Test
+    void furtherGeometriesAreGeoJsonWhateverTheyHold() throws Exception {
+        fixture.table(
+                        "further",
+                        "id int PRIMARY KEY, place geometry(Point,4326), more geometry",
+                        "(1, NULL, 'GEOMETRYCOLLECTION(POINT(1 2),GEOMETRYCOLLECTION(POINT(3 4)))')",
+                        "(2, NULL, 'GEOMETRYCOLLECTION(MULTIPOINT(1 2,3 4))')",
+                        "(3, NULL, 'POLYHEDRALSURFACE(((0 0 0,0 1 0,1 1 0,0 0 0)))')",
+                        "(4, NULL, 'GEOMETRYCOLLECTION(GEOMETRYCOLLECTION EMPTY)')")
+                .awaitServed("further");
+
+        assertThat(get("/collections/further/items").body())
+                .contains("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]},"
+                        + "{\"type\":\"Point\",\"coordinates\":[3,4]}]}")
+                .contains("\"geometries\":[{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}]}")
+                .contains(
+                        "\"geometries\":[{\"type\":\"Polygon\",\"coordinates\":[[[0,0,0],[0,1,0],[1,1,0],[0,0,0]]]}]}")
+                .contains("\"more\":{\"type\":\"GeometryCollection\",\"geometries\":[]}");
+    }
+
+    @Test
     void whatLiesAtInfinityLeavesAnExtentOfNumbers() throws Exception {
         fixture.table(
                         "boundless",
