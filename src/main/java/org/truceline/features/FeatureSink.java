@@ -22,6 +22,14 @@ public interface FeatureSink {
     void feature(FeatureRow row) throws IOException;
 
     /**
+     * Takes several features in place of each of them. Only the answer to a query for a tile has clusters, and then
+     * nothing else.
+     */
+    default void cluster(TileCluster cluster) throws IOException {
+        throw new IllegalStateException("only tiles have clusters");
+    }
+
+    /**
      * All features of the page came. Not called when reading fails on the way.
      *
      * @param last where the page ended, for {@link PagePosition#parse}, where more features follow it; empty on the last

@@ -94,7 +94,7 @@ final class FeatureSql {
                 .then(order.text().isEmpty() ? order : Sql.of(" ORDER BY ").then(order));
     }
 
-    private static Sql from(FeatureQuery query) {
+    static Sql from(FeatureQuery query) {
         Sql layer = from(query.layer());
         return query.tile()
                 .map(tile -> layer.then(Sql.of("\n"))

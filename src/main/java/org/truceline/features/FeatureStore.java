@@ -94,6 +94,12 @@ public class FeatureStore {
             sink.end(Optional.empty());
             return;
         }
+        if (TileClusters.areNeeded(connection, ordered)) {
+            sink.begin(facts);
+            TileClusters.handOn(connection, ordered, sink);
+            sink.end(Optional.empty());
+            return;
+        }
         try (PreparedStatement statement = prepare(connection, FeatureSql.page(ordered, facts.nearby()));
                 ResultSet rows = statement.executeQuery()) {
             sink.begin(facts);

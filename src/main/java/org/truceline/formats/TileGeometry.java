@@ -82,10 +82,21 @@ final class TileGeometry {
 
     /** Takes a geometry in place of the one before. */
     void read(byte[] wkb) {
+        clear();
+        readGeometry(ByteBuffer.wrap(wkb));
+    }
+
+    /** Takes a point in place of the geometry before. */
+    void point(long x, long y) {
+        clear();
+        points.step(x, y);
+        points.count++;
+    }
+
+    private void clear() {
         points.clear();
         lines.clear();
         polygons.clear();
-        readGeometry(ByteBuffer.wrap(wkb));
     }
 
     List<Kind> kinds() {

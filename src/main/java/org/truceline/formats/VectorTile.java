@@ -9,6 +9,7 @@ import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
+import org.truceline.features.TileCluster;
 import org.truceline.features.TileFrame;
 import org.truceline.layers.Property;
 import org.truceline.layers.PropertyType;
@@ -17,6 +18,10 @@ import org.truceline.layers.PropertyType;
  * One layer's features as a vector tile (Mapbox Vector Tile 2.1). A tile of several layers is their tiles one after the
  * other. The id is among the properties, under its column's name; a whole number that is not negative also is the
  * feature's id. A tile is in memory as a whole, since its length stands before it.
+ *
+ * <p>Where clusters stand for points, each has {@code clustered}, {@code point_count}, and of each property that can be
+ * added up the sum of what is known, under the property's name, and the number of features of which it isn't, under that
+ * name and {@code _unknown}; the id where it stands for one.
  */
 public final class VectorTile implements FeatureSink {
     private static final int TILE_LAYER = 3;
@@ -32,6 +37,10 @@ public final class VectorTile implements FeatureSink {
     private static final int FEATURE_GEOMETRY = 4;
     private static final int VERSION = 2;
 
+    private static final String CLUSTERED = "clustered";
+    private static final String POINT_COUNT = "point_count";
+    private static final String UNKNOWN = "_unknown";
+
     /** The ids of a tile are not negative. */
     private static final long NO_NUMBER = -1;
 
@@ -42,6 +51,7 @@ public final class VectorTile implements FeatureSink {
     private final TileValues values = new TileValues();
     private final boolean isIdNumeric;
     private int features;
+    private boolean isClustered;
 
     /**
      * Takes the features of a tile.
@@ -88,10 +98,53 @@ public final class VectorTile implements FeatureSink {
     }
 
     @Override
-    public void end(Optional<String> last) {
+    public void cluster(TileCluster cluster) throws IOException {
+        isClustered = true;
+        values.clear();
+        if (cluster.id().isPresent()) {
+            values.of(0).text(utf8(cluster.id().get()));
+        }
+        values.of(1).truth(true);
+        values.of(2).whole(cluster.count());
+        int key = 3;
+        for (TileCluster.Sum sum : cluster.sums()) {
+            values.of(key++);
+            writeSum(sum);
+            values.of(key++).whole(sum.unknown());
+        }
+        geometry.point(cluster.x(), cluster.y());
+        write(geometry.kinds().get(0), NO_NUMBER);
+    }
+
+    private void writeSum(TileCluster.Sum sum) {
+        if (sum.ofKnown().isEmpty()) {
+            values.absent();
+        } else if (sum.property().type() == PropertyType.INTEGER) {
+            values.whole(Math.round(sum.ofKnown().getAsDouble()));
+        } else {
+            values.real(sum.ofKnown().getAsDouble());
+        }
+    }
+
+    private List<String> keys() {
         List<String> keys = new ArrayList<>(List.of(query.layer().idColumn().name()));
-        query.output().properties().stream().map(Property::name).forEach(keys::add);
-        keys.forEach(key -> layer.bytes(LAYER_KEY, utf8(key)));
+        if (isClustered) {
+            keys.addAll(List.of(CLUSTERED, POINT_COUNT));
+            query.layer().sums().forEach(property -> keys.addAll(List.of(property.name(), property.name() + UNKNOWN)));
+        } else {
+            query.output().properties().stream().map(Property::name).forEach(keys::add);
+        }
+        return keys;
+    }
+
+    /** Whether the tile would have held too many points, so that clusters stand for them. */
+    public boolean isClustered() {
+        return isClustered;
+    }
+
+    @Override
+    public void end(Optional<String> last) {
+        keys().forEach(key -> layer.bytes(LAYER_KEY, utf8(key)));
         values.all().forEach(value -> layer.bytes(LAYER_VALUE, value));
         layer.varint(LAYER_EXTENT, TileFrame.EXTENT);
         layer.varint(LAYER_VERSION, VERSION);

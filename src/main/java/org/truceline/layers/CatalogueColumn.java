@@ -19,6 +19,7 @@ record CatalogueColumn(
         OptionalInt srid,
         String geometryType) {
     private static final String JSON_TAG = "json";
+    private static final String SUM_TAG = "sum";
     private static final Set<String> JSON_SHAPES = Set.of("array", "object");
 
     /** What PostgreSQL's catalogue says of the type beyond its name. */
@@ -51,8 +52,17 @@ record CatalogueColumn(
         };
     }
 
+    /** Whether its comment says that its values can be added up. */
+    boolean isSummed() {
+        return comment.hasTag(SUM_TAG) && propertyType().isNumeric();
+    }
+
     /** What is wrong with the comment's tags, for whoever wrote them. */
     Optional<String> findOddity() {
+        if (comment.hasTag(SUM_TAG) && !isSummed()) {
+            return Optional.of(
+                    "column \"" + name + "\" of type " + type + " is marked @" + SUM_TAG + "; expected is a number");
+        }
         return comment.findValue(JSON_TAG)
                 .filter(value -> propertyType() != PropertyType.JSON || !JSON_SHAPES.contains(value))
                 .map(value -> "column \"" + name + "\" of type " + type + " is marked @" + JSON_TAG + " " + value

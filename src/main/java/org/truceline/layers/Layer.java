@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param properties all other columns but the id's, in the relation's order; further geometry columns are among them
  * @param order what the features are put in order by when nobody asks for another order; equal ones by id
  * @param time what the parameter {@code datetime} asks, where the relation marks a column
+ * @param sums the properties, of numbers, that can be added up where features are shown as one
  * @param notes what an operator should know of how the relation is read; empty where nothing is odd
  */
 public record Layer(
@@ -24,10 +25,12 @@ public record Layer(
         List<Property> properties,
         List<OrderKey> order,
         Optional<TimeColumns> time,
+        List<Property> sums,
         List<String> notes) {
     public Layer {
         properties = List.copyOf(properties);
         order = List.copyOf(order);
+        sums = List.copyOf(sums);
         notes = List.copyOf(notes);
     }
 
@@ -37,11 +40,11 @@ public record Layer(
 
     Layer withNote(String note) {
         List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
-        return new Layer(id, text, idColumn, geometry, properties, order, time, more);
+        return new Layer(id, text, idColumn, geometry, properties, order, time, sums, more);
     }
 
     Layer withGeometry(GeometryColumn newGeometry) {
-        return new Layer(id, text, idColumn, newGeometry, properties, order, time, notes);
+        return new Layer(id, text, idColumn, newGeometry, properties, order, time, sums, notes);
     }
 
     /** The property of this name, the id's column included. */

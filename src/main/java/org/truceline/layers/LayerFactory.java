@@ -69,7 +69,15 @@ final class LayerFactory {
         Optional<TimeColumns> time = findTime(columns, notes);
         List<OrderKey> order = LayerOrder.read(relation.comment(), properties, notes);
         Layer layer = new Layer(
-                relation.name(), toText(relation.comment()), id.toProperty(), geometry, properties, order, time, notes);
+                relation.name(),
+                toText(relation.comment()),
+                id.toProperty(),
+                geometry,
+                properties,
+                order,
+                time,
+                listSums(columns),
+                notes);
         return new Outcome.Served(layer, id.isUnique());
     }
 
@@ -103,6 +111,13 @@ final class LayerFactory {
             }
         }
         return Optional.empty();
+    }
+
+    private static List<Property> listSums(List<CatalogueColumn> columns) {
+        return columns.stream()
+                .filter(CatalogueColumn::isSummed)
+                .map(CatalogueColumn::toProperty)
+                .toList();
     }
 
     private static Optional<TimeColumns> findTime(List<CatalogueColumn> columns, List<String> notes) {

@@ -20,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OpenAccessFilter extends OncePerRequestFilter {
     private static final String METHODS = "GET, HEAD, POST, DELETE, OPTIONS";
-    private static final String EXPOSED = "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied";
+    private static final String EXPOSED =
+            "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied, Truceline-Clustered";
     private static final String PREFLIGHT_SECONDS = "3600";
 
     @Override

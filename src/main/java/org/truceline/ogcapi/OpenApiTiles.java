@@ -65,7 +65,6 @@ final class OpenApiTiles {
                 object(MediaTypes.VECTOR_TILE, object("schema", object("type", "string", "format", "binary")));
         Map<String, Object> responses =
                 OpenApiSchemas.responses(object("description", "A vector tile", "content", content));
-        responses.put("204", object("description", "The tile is empty"));
         paths.put(
                 resource + "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
                 operation(operations + "getTile", "A vector tile of " + what, tile, responses));

@@ -73,7 +73,7 @@ class TilesController {
         answer(tile, layers, tiles.read(questions), request, response);
     }
 
-    /** A tile without features is 204 within the limits, beyond them there is none (requirements 5 and 6). */
+    /** Within the limits a tile without features is an empty one, beyond them there is none (requirements 5 and 6). */
     private void answer(
             TileAddress tile,
             List<Layer> layers,

@@ -23,6 +23,10 @@ class TilesetDescriber {
     private static final String VECTOR = "vector";
     private static final String GEODATA = "http://www.opengis.net/def/rel/ogc/1.0/geodata";
 
+    private static final String CLUSTERS =
+            "Where a tile would hold more than 2,000 points of a collection, clusters stand for them: clustered is true,"
+                    + " point_count says for how many exactly.";
+
     private final TileLimits limits;
     private final OgcApiSettings settings;
 
@@ -90,7 +94,7 @@ class TilesetDescriber {
                 ? "Features without geometry are in no tile, and what lies beyond 85.06° north or south is in none of this"
                         + " tile matrix set; WorldCRS84Quad reaches the poles."
                 : "Features without geometry are in no tile.";
-        return Stream.of(what, limit).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+        return Stream.of(what, limit, CLUSTERS).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     private static BoundingBox boundingBox(Envelope box) {

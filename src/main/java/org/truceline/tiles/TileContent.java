@@ -14,9 +14,11 @@ public final class TileContent {
     private final byte[] plain;
     private final byte[] gzip;
     private final String digest;
+    private final List<String> clustered;
 
-    private TileContent(byte[] plain) {
+    private TileContent(byte[] plain, List<String> clustered) {
         this.plain = plain;
+        this.clustered = List.copyOf(clustered);
         this.gzip = compressed(plain);
         this.digest = digest(plain);
     }
@@ -36,14 +38,22 @@ public final class TileContent {
         return digest;
     }
 
-    static TileContent of(List<byte[]> layers) {
+    /** The tiles of several layers as one. */
+    static TileContent of(List<TileContent> layers) {
         ByteArrayOutputStream tile = new ByteArrayOutputStream();
-        layers.forEach(tile::writeBytes);
-        return of(tile.toByteArray());
+        layers.forEach(layer -> tile.writeBytes(layer.plain));
+        return new TileContent(
+                tile.toByteArray(),
+                layers.stream().flatMap(layer -> layer.clustered.stream()).toList());
     }
 
-    static TileContent of(byte[] tile) {
-        return new TileContent(tile);
+    static TileContent of(byte[] tile, List<String> clustered) {
+        return new TileContent(tile, clustered);
+    }
+
+    /** The layers of whose points there would have been too many, so that clusters stand for them. */
+    public List<String> clustered() {
+        return clustered;
     }
 
     public boolean isEmpty() {

@@ -1,12 +1,14 @@
 package org.truceline.tiles;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.truceline.changes.Revision;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
+import org.truceline.features.TileCluster;
 import org.truceline.formats.VectorTile;
 
 /** Takes a layer's features for a tile, unless the tile that is kept is of the same revision. */
@@ -36,7 +38,11 @@ final class TileReading implements FeatureSink {
 
     /** What the tile shows; after reading. */
     TilePart part() {
-        return kept != null && isKeptTrue ? kept : new TilePart(revision, TileContent.of(tile.toBytes()));
+        return kept != null && isKeptTrue ? kept : new TilePart(revision, TileContent.of(tile.toBytes(), clustered()));
+    }
+
+    private List<String> clustered() {
+        return tile.isClustered() ? List.of(question.layerId()) : List.of();
     }
 
     @Override
@@ -47,6 +53,11 @@ final class TileReading implements FeatureSink {
     @Override
     public void feature(FeatureRow row) throws IOException {
         tile.feature(row);
+    }
+
+    @Override
+    public void cluster(TileCluster cluster) throws IOException {
+        tile.cluster(cluster);
     }
 
     @Override

@@ -49,9 +49,7 @@ public class Tiles {
             part.revision().ifPresent(revision -> parts.put(key(reading.question()), part));
             contents.add(part.content());
         }
-        return contents.size() == 1
-                ? contents.get(0)
-                : TileContent.of(contents.stream().map(TileContent::plain).toList());
+        return contents.size() == 1 ? contents.get(0) : TileContent.of(contents);
     }
 
     private static Key key(TileQuestion question) {

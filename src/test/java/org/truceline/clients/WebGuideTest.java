@@ -35,7 +35,14 @@ class WebGuideTest extends ClientTest {
     @Test
     void theGuideHasThePagesThatAreTested() throws Exception {
         assertThat(WebGuide.read().files())
-                .containsOnlyKeys("readAll.js", "list.html", "maplibre.html", "openlayers.html", "leaflet.html");
+                .containsOnlyKeys(
+                        "readAll.js",
+                        "list.html",
+                        "maplibre.html",
+                        "openlayers.html",
+                        "leaflet.html",
+                        "tiles-maplibre.html",
+                        "tiles-openlayers.html");
     }
 
     @ParameterizedTest
@@ -44,6 +51,7 @@ class WebGuideTest extends ClientTest {
             maplibre.html   | 24 reports, 21 of them with a place
             openlayers.html | 21 reports in view
             leaflet.html    | 24 reports, 21 of them with a place
+            tiles-maplibre.html | 21 reports with a place
             """)
     void pagesShowWhatTheServerHas(String page, String status) throws Exception {
         browser.open(site.page(page));
@@ -53,6 +61,19 @@ class WebGuideTest extends ClientTest {
         browser.saveScreenshot("guide-" + page.replace(".html", ""));
         assertThat(browser.takeErrors()).isEmpty();
         assertThat(browser.takeRequests()).extracting(URI::getHost).containsOnly("127.0.0.1");
+    }
+
+    @Test
+    void tilesShowWhatTheDatabaseHas() throws Exception {
+        Long placed = jdbc().sql("SELECT count(*) FROM layer.incidents WHERE geom IS NOT NULL")
+                .query(Long.class)
+                .single();
+        browser.open(site.page("tiles-openlayers.html"));
+        awaitStatus();
+
+        assertThat(browser.find("#status").getText()).isEqualTo(placed + " reports in view");
+        browser.saveScreenshot("guide-tiles-openlayers");
+        assertThat(browser.takeErrors()).isEmpty();
     }
 
     @Test
@@ -69,7 +90,14 @@ class WebGuideTest extends ClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"list.html", "maplibre.html", "openlayers.html", "leaflet.html"})
+    @CsvSource({
+        "list.html",
+        "maplibre.html",
+        "openlayers.html",
+        "leaflet.html",
+        "tiles-maplibre.html",
+        "tiles-openlayers.html"
+    })
     void pagesSayWhenThereIsNothingToRead(String page) {
         browser.block(List.of("*:" + uri("/").getPort() + "/*"));
         browser.open(site.page(page));

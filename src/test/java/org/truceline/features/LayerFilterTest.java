@@ -25,6 +25,7 @@ class LayerFilterTest {
                     new Property("sizes", "", "", PropertyType.JSON, "_int4", List.of())),
             List.of(),
             Optional.empty(),
+            List.of(),
             List.of());
 
     @Test

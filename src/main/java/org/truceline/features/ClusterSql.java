@@ -1,0 +1,71 @@
+package org.truceline.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.truceline.layers.Identifiers;
+import org.truceline.layers.Property;
+
+/** Points of a tile that has too many of them, gathered in squares of the tile. */
+final class ClusterSql {
+    /** A tile holds up to so many points one by one. */
+    static final int MOST_POINTS = 2_000;
+
+    /** How many units a square is wide: 16 pixels where a tile is shown in 512. */
+    private static final int SQUARE = 128;
+
+    /** The positions that the tile owns: each point is in one tile's clusters, and in none of its neighbours'. */
+    private static final String OWN = """
+
+            CROSS JOIN LATERAL (
+                SELECT ST_X(at.geom)::int AS "tile:x", least(ST_Y(at.geom)::int, %2$d) AS "tile:y"
+                  FROM ST_DumpPoints("tile:grid") AS at
+                 WHERE ST_X(at.geom) >= 0 AND ST_X(at.geom) < %1$d AND ST_Y(at.geom) >= 0 AND ST_Y(at.geom) < %3$d) AS "tile:own"
+            """;
+
+    private ClusterSql() {}
+
+    /** Whether points may be gathered: a layer of them, asked for a tile. */
+    static boolean isFor(FeatureQuery query) {
+        return query.tile().isPresent() && query.layer().geometry().plainType().equals("Point");
+    }
+
+    /** Whether there are too many to show one by one. */
+    static Sql areTooMany(FeatureQuery query) {
+        return Sql.of("SELECT count(*) > " + MOST_POINTS + " FROM (SELECT 1")
+                .then(own(query))
+                .then(Sql.of(" LIMIT " + (MOST_POINTS + 1) + ") AS \"tile:points\""));
+    }
+
+    /**
+     * The clusters, from north to south. Columns: the id as text where there is only one feature in it, x and y in the
+     * tile, the number of features; and for each property that can be added up the sum of what is known and the number of
+     * features of which it isn't.
+     */
+    static Sql clusters(FeatureQuery query) {
+        List<Sql> columns = new ArrayList<>();
+        String id = Identifiers.quote(query.layer().idColumn().name());
+        columns.add(Sql.of("CASE WHEN count(*) = 1 THEN min(" + id + "::text) END"));
+        columns.add(Sql.of("floor(avg(\"tile:x\"))::int"));
+        columns.add(Sql.of("floor(avg(\"tile:y\"))::int"));
+        columns.add(Sql.of("count(*)"));
+        for (Property property : query.layer().sums()) {
+            String column = Identifiers.quote(property.name());
+            columns.add(Sql.of("sum(" + column + ")::float8"));
+            columns.add(Sql.of("count(*) - count(" + column + ")"));
+        }
+        String row = "\"tile:y\" / " + SQUARE;
+        String column = "\"tile:x\" / " + SQUARE;
+        return Sql.of("SELECT ")
+                .then(Sql.join(", ", columns))
+                .then(own(query))
+                .then(Sql.of(" GROUP BY " + row + ", " + column + " ORDER BY " + row + ", " + column));
+    }
+
+    private static Sql own(FeatureQuery query) {
+        int last = TileFrame.EXTENT - 1;
+        boolean endsAtPole = query.tile().filter(TileFrame::endsAtPole).isPresent();
+        String own = OWN.formatted(TileFrame.EXTENT, last, TileFrame.EXTENT + (endsAtPole ? 1 : 0));
+        List<Sql> conditions = FeatureSql.pageConditions(query);
+        return FeatureSql.from(query).then(Sql.of(own)).then(FeatureSql.where(conditions));
+    }
+}

@@ -1,0 +1,29 @@
+package org.truceline.features;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.truceline.layers.Property;
+
+/**
+ * Features of a tile that stand near each other, shown as one where the tile would hold too many.
+ *
+ * @param id the feature's id where it is only one
+ * @param x of their middle, in the tile's coordinates
+ * @param y of their middle
+ * @param count how many features it stands for, exactly
+ * @param sums of the properties that the layer marks as such that can be added up
+ */
+public record TileCluster(Optional<String> id, int x, int y, long count, List<Sum> sums) {
+    public TileCluster {
+        sums = List.copyOf(sums);
+    }
+
+    /**
+     * The sum of one property.
+     *
+     * @param ofKnown of the values that are known; absent where none is, which is not zero
+     * @param unknown of how many features the value is not known
+     */
+    public record Sum(Property property, OptionalDouble ofKnown, long unknown) {}
+}
