@@ -128,7 +128,19 @@ public final class Browser implements AutoCloseable {
 
     /** What stands between the page and people who read it by other means (WCAG 2.2 AA and good practice), by axe. */
     public List<String> listBarriers() {
+        awaitStill();
         return Axe.listViolations(this);
+    }
+
+    /** Until no colour or place is on its way to another one: half-way, nothing has the contrast that it will have. */
+    private void awaitStill() {
+        await("""
+                const done = arguments[arguments.length - 1];
+                const ending = () => document.getAnimations()
+                    .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
+                    .map((each) => each.finished.catch(() => {}));
+                requestAnimationFrame(() => requestAnimationFrame(() => Promise.all(ending()).then(() => done())));
+                """);
     }
 
     /** Clicks with the mouse, so many pixels right of and below the element's middle. */
