@@ -2,14 +2,11 @@ package org.truceline.geodesy;
 
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.PolygonArea;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * Areas on the WGS84 ellipsoid, in square metres.
@@ -51,10 +48,7 @@ public final class GeodesicArea {
             area -= ofRing(polygon.getInteriorRingN(i), edges);
         }
         if (edges == Edges.STRAIGHT) {
-            @Nullable TopologyValidationError error = new IsValidOp(polygon).getValidationError();
-            if (error != null) {
-                throw new IllegalArgumentException("A polygon is not valid, so its inside is not known: " + error);
-            }
+            Validity.require(polygon, "A polygon is not valid, so its inside is not known");
         }
         return area;
     }

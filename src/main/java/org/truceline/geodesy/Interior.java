@@ -2,7 +2,6 @@ package org.truceline.geodesy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -11,8 +10,6 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * Polygons, of which an inward buffer leaves what is far enough from their boundary.
@@ -35,11 +32,7 @@ record Interior(Geometry area, Geometry boundary) {
                     OverlayNGRobust.union(List.copyOf(Antimeridian.split(PlanePolygon.of(polygon, edges))), factory)));
         }
         Geometry area = factory.createMultiPolygon(parts.toArray(Polygon[]::new));
-        @Nullable TopologyValidationError error = new IsValidOp(area).getValidationError();
-        if (error != null) {
-            throw new IllegalArgumentException(
-                    "Expected polygons that neither overlap nor share an edge, for a buffer inward: " + error);
-        }
+        Validity.require(area, "Expected polygons that neither overlap nor share an edge, for a buffer inward");
         LineString[] lines = EarthBoundary.of(geometry).toArray(LineString[]::new);
         return new Interior(area, factory.createMultiLineString(lines));
     }

@@ -2,15 +2,12 @@ package org.truceline.geodesy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * A polygon as one whose edges are straight in longitude/latitude, to tell its inside: for geodesic edges, one that
@@ -32,10 +29,7 @@ final class PlanePolygon {
     /** @throws IllegalArgumentException if the polygon is not valid, or has geodesic edges that pass a pole */
     static Polygon of(Polygon polygon, Edges edges) {
         Polygon plane = edges == Edges.STRAIGHT ? polygon : new PlanePolygon(polygon).followed();
-        @Nullable TopologyValidationError error = new IsValidOp(plane).getValidationError();
-        if (error != null) {
-            throw new IllegalArgumentException("A polygon is not valid, so its inside is not known: " + error);
-        }
+        Validity.require(plane, "A polygon is not valid, so its inside is not known");
         return plane;
     }
 
