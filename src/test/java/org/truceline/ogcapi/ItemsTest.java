@@ -230,7 +230,8 @@ class ItemsTest extends ServerTest {
             assertThat(response.headers().firstValue("Access-Control-Allow-Credentials"))
                     .isEmpty();
             assertThat(response.headers().firstValue("Access-Control-Expose-Headers"))
-                    .hasValue("Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied");
+                    .hasValue(
+                            "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied, Truceline-Clustered");
         }
         HttpResponse<String> preflight = send(HttpRequest.newBuilder(uri(ITEMS))
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
