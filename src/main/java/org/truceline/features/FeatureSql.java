@@ -132,10 +132,23 @@ final class FeatureSql {
 
     /** Where and when a layer's features are: west, south, east, north in CRS84, first and last instant. */
     static Sql extent(Layer layer) {
-        String box = "SELECT ST_Extent(" + whereItMayBe(layer.geometry()) + ") AS box, " + timeBounds(layer) + " FROM "
+        String box = "SELECT ST_Extent(" + crs84(layer.geometry()) + ") AS box, ST_Extent("
+                + whereItMayBe(layer.geometry()) + ") AS reach, " + timeBounds(layer) + " FROM "
                 + Identifiers.relation(layer);
-        return Sql.of("SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), first, last FROM (" + box
-                + ") AS extent");
+        return Sql.of(
+                "SELECT " + least("ST_XMin", -180) + ", " + least("ST_YMin", -90) + ", " + greatest("ST_XMax", 180)
+                        + ", " + greatest("ST_YMax", 90) + ", first, last FROM (" + box + ") AS extent");
+    }
+
+    /** Beyond the end of the world may be what the data says to be there, but not what might be there. */
+    private static String least(String side, int end) {
+        return "CASE WHEN box IS NOT NULL THEN least(" + side + "(box), greatest(" + side + "(reach), " + end
+                + ")) END";
+    }
+
+    private static String greatest(String side, int end) {
+        return "CASE WHEN box IS NOT NULL THEN greatest(" + side + "(box), least(" + side + "(reach), " + end
+                + ")) END";
     }
 
     private static String whereItMayBe(GeometryColumn geometry) {

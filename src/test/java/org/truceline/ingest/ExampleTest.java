@@ -176,7 +176,7 @@ class ExampleTest extends ServerTest {
         assertThat(contents()).isEqualTo(before);
     }
 
-    /** Every row of every table that an import writes, as a hash of its text. */
+    /** Every row of every table that an import writes, as a hash of its text; what is computed of them goes on meanwhile. */
     private List<Map<String, Object>> contents() {
         return jdbc().sql("""
                         SELECT table_name, (xpath('//h/text()', query_to_xml(format(
@@ -184,7 +184,8 @@ class ExampleTest extends ServerTest {
                                    false, true, '')))[1]::text AS hash
                           FROM information_schema.tables
                          WHERE table_schema = 'ceasefire' AND table_type = 'BASE TABLE'
-                           AND table_name NOT LIKE 'withdrawal_area%' AND table_name <> 'sighting_finding'
+                           AND table_name NOT LIKE 'withdrawal_area%'
+                           AND table_name NOT IN ('sighting_finding', 'finding_lease', 'compliance_verdict', 'incident_line')
                          ORDER BY table_name
                         """).query().listOfRows();
     }
