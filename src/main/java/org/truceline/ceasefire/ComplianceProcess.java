@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.truceline.ceasefire.uncertainty.InsideProbability;
@@ -122,10 +120,7 @@ class ComplianceProcess implements Computation {
         for (int i = 0; i < reports.size(); i++) {
             features.add(feature(reports.get(i), found.get(i)));
         }
-        Map<String, Object> collection = new LinkedHashMap<>();
-        collection.put("type", "FeatureCollection");
-        collection.put("features", features);
-        return List.of(OutputValue.of(STANDINGS, collection));
+        return List.of(OutputValue.of(STANDINGS, GeoJson.collection(features)));
     }
 
     private static Map<String, Object> describe(String claim, Finding finding) {
@@ -160,9 +155,7 @@ class ComplianceProcess implements Computation {
         });
         Map<String, Object> properties = new LinkedHashMap<>(report.properties());
         properties.put("rules", rules);
-        Coordinate place =
-                new Coordinate(report.spot().longitude(), report.spot().latitude());
-        return GeoJson.feature(new GeometryFactory().createPoint(place), properties);
+        return GeoJson.feature(report.spot().toPoint(), properties);
     }
 
     /** What every claim says; where they differ, that it hangs on the claim. */

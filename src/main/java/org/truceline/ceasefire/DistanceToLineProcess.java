@@ -7,13 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.truceline.ceasefire.ClaimedLines.ClaimedLine;
-import org.truceline.ceasefire.uncertainty.Spot;
 import org.truceline.geodesy.Edges;
 import org.truceline.geodesy.GeodesicNearest;
 import org.truceline.geodesy.NearestPlace;
@@ -100,10 +96,7 @@ class DistanceToLineProcess implements Computation {
             progress.reached(features.size() / (double) positions.size());
             features.add(feature(position, claims));
         }
-        Map<String, Object> collection = new LinkedHashMap<>();
-        collection.put("type", "FeatureCollection");
-        collection.put("features", features);
-        return List.of(OutputValue.of(DISTANCES, collection));
+        return List.of(OutputValue.of(DISTANCES, GeoJson.collection(features)));
     }
 
     private static Map<String, Object> feature(Report report, List<Indexed> claims) {
@@ -121,7 +114,7 @@ class DistanceToLineProcess implements Computation {
         properties.put("distance_min_m", least);
         properties.put("distance_max_m", greatest);
         properties.put("claims", found);
-        return GeoJson.feature(point(report.spot()), properties);
+        return GeoJson.feature(report.spot().toPoint(), properties);
     }
 
     private static Map<String, Object> describe(ClaimedLine claim, NearestPlace nearest) {
@@ -135,9 +128,5 @@ class DistanceToLineProcess implements Computation {
         description.put(
                 "nearest", List.of(nearest.place().longitude(), nearest.place().latitude()));
         return description;
-    }
-
-    private static Point point(Spot spot) {
-        return new GeometryFactory().createPoint(new Coordinate(spot.longitude(), spot.latitude()));
     }
 }

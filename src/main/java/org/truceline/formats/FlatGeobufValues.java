@@ -2,14 +2,10 @@ package org.truceline.formats;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import org.truceline.features.ValueSink;
 import org.wololo.flatgeobuf.generated.ColumnType;
 
 /** Gathers the values of one feature as FlatGeobuf has them: the number of the column, then the value, little-endian. */
-final class FlatGeobufValues implements ValueSink {
+final class FlatGeobufValues implements PlainValues {
     private static final int INITIAL_BYTES = 4096;
 
     private final int[] types;
@@ -61,11 +57,6 @@ final class FlatGeobufValues implements ValueSink {
     }
 
     @Override
-    public void json(byte[] utf8) {
-        text(utf8);
-    }
-
-    @Override
     public void whole(long value) {
         switch (types[column]) {
             case ColumnType.Short -> begin(Short.BYTES).putShort((short) value);
@@ -85,27 +76,8 @@ final class FlatGeobufValues implements ValueSink {
     }
 
     @Override
-    public void decimal(byte[] digits) {
-        real(Double.parseDouble(new String(digits, StandardCharsets.US_ASCII)));
-    }
-
-    @Override
     public void truth(boolean value) {
         begin(Byte.BYTES).put((byte) (value ? 1 : 0));
-    }
-
-    @Override
-    public void day(long sinceEpoch) {
-        ascii(LocalDate.ofEpochDay(sinceEpoch).toString());
-    }
-
-    @Override
-    public void instant(long seconds, int micros) {
-        ascii(Instant.ofEpochSecond(seconds, micros * 1000L).toString());
-    }
-
-    private void ascii(String text) {
-        text(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The format has no word for it. */

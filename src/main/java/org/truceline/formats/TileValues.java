@@ -1,20 +1,17 @@
 package org.truceline.formats;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.truceline.features.ValueSink;
 
 /**
  * The values of a tile layer's features, each kept once (Mapbox Vector Tile 2.1, §4.4). Tiles know texts, numbers and
  * truths; days and instants are texts, and an exact number the double next to it. What is not known has no value.
  */
-final class TileValues implements ValueSink {
+final class TileValues implements PlainValues {
     private static final int STRING = 1;
     private static final int FLOAT = 2;
     private static final int DOUBLE = 3;
@@ -71,11 +68,6 @@ final class TileValues implements ValueSink {
     }
 
     @Override
-    public void json(byte[] utf8) {
-        text(utf8);
-    }
-
-    @Override
     public void whole(long number) {
         if (number < 0) {
             value.varint(SIGNED, ProtobufOutput.zigzag(number));
@@ -98,33 +90,14 @@ final class TileValues implements ValueSink {
     }
 
     @Override
-    public void decimal(byte[] digits) {
-        real(Double.parseDouble(new String(digits, StandardCharsets.US_ASCII)));
-    }
-
-    @Override
     public void truth(boolean truth) {
         value.varint(BOOL, truth ? 1 : 0);
         keep();
     }
 
-    @Override
-    public void day(long sinceEpoch) {
-        ascii(LocalDate.ofEpochDay(sinceEpoch).toString());
-    }
-
-    @Override
-    public void instant(long seconds, int micros) {
-        ascii(Instant.ofEpochSecond(seconds, micros * 1000L).toString());
-    }
-
-    private void ascii(String text) {
-        text(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
     /** As PostgreSQL writes them; a text like other instants. */
     @Override
-    public void endless(boolean isFuture) {
+    public void endless(boolean isFuture) throws IOException {
         ascii(isFuture ? "infinity" : "-infinity");
     }
 }

@@ -63,6 +63,14 @@ public final class GeoJson {
         return json;
     }
 
+    /** A collection of features, in this order. */
+    public static Map<String, Object> collection(List<Map<String, Object>> features) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", "FeatureCollection");
+        json.put("features", features);
+        return json;
+    }
+
     private static Object coordinates(Geometry geometry) {
         if (geometry instanceof Point point) {
             return point.isEmpty() ? List.of() : position(point.getCoordinate());

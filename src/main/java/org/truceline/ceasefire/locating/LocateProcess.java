@@ -7,7 +7,6 @@ import java.util.Optional;
 import net.sf.geographiclib.Geodesic;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.truceline.ceasefire.uncertainty.Spot;
@@ -100,10 +99,7 @@ class LocateProcess implements Computation {
         }
         List<Map<String, Object>> features =
                 found.stream().map(spotted -> feature(spotted, inputs)).toList();
-        Map<String, Object> collection = new LinkedHashMap<>();
-        collection.put("type", "FeatureCollection");
-        collection.put("features", features);
-        return List.of(OutputValue.of(PLACES, collection));
+        return List.of(OutputValue.of(PLACES, GeoJson.collection(features)));
     }
 
     private List<Spotted> find(String text) {
@@ -124,7 +120,7 @@ class LocateProcess implements Computation {
         Optional<UniformSector> sector = sector(spotted.spot(), inputs);
         if (sector.isEmpty()) {
             describe(spotted, "", properties);
-            return GeoJson.feature(point(spotted.spot()), properties);
+            return GeoJson.feature(spotted.spot().toPoint(), properties);
         }
         describe(spotted, "observer_", properties);
         Geometry area = area(sector.get());
@@ -183,9 +179,5 @@ class LocateProcess implements Computation {
             farthest = Math.max(farthest, meters);
         }
         return farthest;
-    }
-
-    private static Geometry point(Spot spot) {
-        return new GeometryFactory().createPoint(new Coordinate(spot.longitude(), spot.latitude()));
     }
 }
