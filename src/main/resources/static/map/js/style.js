@@ -51,9 +51,8 @@ export function mapLayers(known, settings) {
     ...shown(key.layer('patrol-zones'), patrolNames(colours)),
     ...shown(key.layer('places'), ...places(colours)),
     ...shown(key.layer('exclaves'), exclaveNames(colours)),
-    incidents(),
-    // Most sightings are told of in the report of an incident: under its symbol nobody would see them.
     ...shown(key.layer('compliance'), sightings(colours)),
+    incidents(),
   ];
 }
 

@@ -9,12 +9,17 @@ const KINDS = [
 // Not computed yet.
 const PENDING = { id: 'pending', title: 'Being computed', fill: 'land', ring: 1, radius: 2.5 };
 
+// On the map a ring goes around the symbol of the report that tells of the sighting, and under it: it hides no number.
+const AROUND_SYMBOL = 6.5;
+
 /** The paint of circles for features with a "verdict_kind". */
 export function verdictPaint(colours) {
   const by = (output) => ['match', ['get', 'verdict_kind'], ...KINDS.flatMap((kind) => [kind.id, output(kind)]), output(PENDING)];
   return {
-    'circle-radius': by(({ radius }) => radius),
+    'circle-radius': by(({ radius }) => radius + AROUND_SYMBOL),
     'circle-color': by(({ fill }) => colours[fill]),
+    // Names of places stay legible through it.
+    'circle-opacity': 0.5,
     'circle-stroke-color': colours.feature,
     'circle-stroke-width': by(({ ring }) => ring),
   };
