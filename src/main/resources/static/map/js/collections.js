@@ -12,7 +12,7 @@ export function readCollection(id) {
 /**
  * All features of a collection, page after page.
  *
- * @throws {Error} with a text for people, when any page fails: a part of a layer is never taken for all of it
+ * @throws {ReadFailure} when any page fails: a part of a layer is never taken for all of it
  */
 export async function readFeatures(id) {
   const items = new URL(`${encodeURIComponent(id)}/items`, COLLECTIONS);
@@ -35,23 +35,33 @@ function nextPage(document, items) {
   return next ? new URL(new URL(next.href, items).search, items) : null;
 }
 
+/** Why something could not be read: the server's own words, or else what happened and the status. */
+export class ReadFailure extends Error {
+  constructor(happened, status, detail) {
+    super(detail ?? `${happened === 'status' ? `the server answers ${status}` : happened === 'noAnswer' ? 'the server does not answer' : 'the answer broke off'}`);
+    this.happened = happened;
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
 /**
  * A document of the server.
  *
- * @throws {Error} with a text for people
+ * @throws {ReadFailure}
  */
 export async function readJson(url) {
   let response;
   try {
     response = await fetch(url, { headers: { Accept: 'application/geo+json, application/json' } });
   } catch {
-    throw new Error('the server does not answer');
+    throw new ReadFailure('noAnswer');
   }
-  if (!response.ok) throw new Error(await problem(response));
+  if (!response.ok) throw await problem(response);
   try {
     return await response.json();
   } catch {
-    throw new Error('the answer broke off');
+    throw new ReadFailure('brokenOff');
   }
 }
 
@@ -59,8 +69,8 @@ export async function readJson(url) {
 async function problem(response) {
   try {
     const { detail, title } = await response.json();
-    return detail ?? title ?? `the server answers ${response.status}`;
+    return new ReadFailure('status', response.status, detail ?? title);
   } catch {
-    return `the server answers ${response.status}`;
+    return new ReadFailure('status', response.status);
   }
 }

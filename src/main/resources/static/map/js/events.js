@@ -1,7 +1,7 @@
 /** Reports gathered into events: accounts of one event stand together, wherever each of them places it. */
 import { element } from './element.js';
 import { eventSummary, reportDetails, reportSummary } from './report.js';
-import { countText } from './words.js';
+import { text } from './messages.js';
 
 export class Events {
   #groups = new Map();
@@ -37,7 +37,7 @@ export function eventItem(accounts, names, open) {
   return element(
     'details.event',
     { open },
-    element('summary', eventSummary(accounts, names), element('span.accounts-count', countText(accounts.length, 'account'))),
+    element('summary', eventSummary(accounts, names), element('span.accounts-count', text('reports.accounts', { count: accounts.length }))),
     element(
       'div.accounts',
       accounts.map((account) => element('section.account', element('h4', reportSummary(account, names)), reportDetails(account, names))),

@@ -4,31 +4,31 @@
  * stand out on paper and on a dark ground).
  */
 export const INCIDENT_GROUPS = [
-  { id: 'battles', title: 'Armed clashes and shooting', eventTypes: ['Battles'], shape: 'diamond', colour: '#b5430a' },
+  { id: 'battles', eventTypes: ['Battles'], shape: 'diamond', colour: '#b5430a' },
   {
     id: 'explosions',
-    title: 'Shelling, air strikes, explosions',
+   
     eventTypes: ['Explosions/Remote violence'],
     shape: 'star',
     colour: '#7b3b74',
   },
   {
     id: 'civilians',
-    title: 'Violence against civilians',
+   
     eventTypes: ['Violence against civilians'],
     shape: 'cross',
     colour: '#1f1f24',
   },
-  { id: 'unrest', title: 'Protests, riots, stone throwing', eventTypes: ['Protests', 'Riots'], shape: 'triangle', colour: '#0b6aa8' },
+  { id: 'unrest', eventTypes: ['Protests', 'Riots'], shape: 'triangle', colour: '#0b6aa8' },
   {
     id: 'developments',
-    title: 'Warning shots, blockades, movements and other developments',
+   
     eventTypes: ['Strategic developments'],
     shape: 'square',
     colour: '#00745a',
   },
   // A view of one's own in the schema may say anything; it must not vanish from the map for it.
-  { id: 'other', title: 'Other', eventTypes: [], shape: 'circle', colour: '#6b6b6b' },
+  { id: 'other', eventTypes: [], shape: 'circle', colour: '#6b6b6b' },
 ];
 
 const OTHER = INCIDENT_GROUPS.at(-1);

@@ -1,5 +1,3 @@
-import { bandText } from './words.js';
-
 /**
  * What the data names: sources of lines, parties and rules of withdrawal areas. Colours and dashes are given out in the
  * order of these lists, so that they are the same each time.
@@ -28,8 +26,7 @@ export function ruleOf({ properties }) {
 function rulesOf(areas) {
   const rules = new Map();
   for (const area of areas) {
-    const { equipment, distance_m: distance, agreement_name: agreement } = area.properties;
-    rules.set(ruleOf(area), { id: ruleOf(area), equipment, distance, band: bandText(area.properties), agreement });
+    rules.set(ruleOf(area), { ...area.properties, id: ruleOf(area), distance: area.properties.distance_m });
   }
   return [...rules.values()].sort((a, b) => b.distance - a.distance || a.id.localeCompare(b.id));
 }

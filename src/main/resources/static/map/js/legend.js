@@ -5,12 +5,12 @@ import { colourOf, palette } from './palette.js';
 import { key } from './settings.js';
 import { dashOf } from './style.js';
 import { circleSwatch, groupSymbol, hatchedSwatch, lineSwatch, plainSwatch } from './symbols.js';
-import { utcDay } from './time.js';
+import { dateText, numberText, text, textOf } from './messages.js';
 import { verdictCounts } from './verdicts.js';
-import { countText } from './words.js';
+import { ruleText } from './words.js';
 
 // What is no source's own claim.
-const CLAIMS = { union: 'At least one claim', intersection: 'Every claim', site: 'Roads, areas and posts' };
+const CLAIMS = ['union', 'intersection', 'site'];
 
 export class Legend {
   #container;
@@ -38,11 +38,11 @@ export class Legend {
     const placed = incidents.filter(({ geometry }) => geometry);
     const rows = INCIDENT_GROUPS.map((group) => ({ group, count: placed.filter((incident) => groupOf(incident) === group).length }))
       .filter(({ count }) => count > 0)
-      .map(({ group, count }) => this.#toggle(key.incidents(group.id), groupSymbol(group), group.title, String(count)));
+      .map(({ group, count }) => this.#toggle(key.incidents(group.id), groupSymbol(group), text(`group.${group.id}`), numberText(count)));
     return part(
-      'Reported incidents',
-      rows.length ? rows : note('None are loaded.'),
-      note('A plate with numbers stands for several reports close together.'),
+      text('legend.incidents'),
+      rows.length ? rows : note(text('legend.none')),
+      note(text('legend.plate')),
       note(this.#reporters(incidents)),
     );
   }
@@ -51,11 +51,11 @@ export class Legend {
   #reporters(incidents) {
     const counts = new Map();
     for (const { properties } of incidents) {
-      const reporters = this.#names.parties(properties.reported_by) ?? 'nobody who is named';
+      const reporters = this.#names.parties(properties.reported_by) ?? text('legend.nobody');
       counts.set(reporters, (counts.get(reporters) ?? 0) + 1);
     }
-    const texts = [...counts].sort((a, b) => b[1] - a[1]).map(([reporters, count]) => `${count} by ${reporters}`);
-    return texts.length ? `Of ${countText(incidents.length, 'report')}: ${texts.join(', ')}. A report says what its source says, no more.` : '';
+    const texts = [...counts].sort((a, b) => b[1] - a[1]).map(([reporter, number]) => text('legend.byReporter', { number, reporter }));
+    return texts.length ? text('legend.reporters', { count: incidents.length, reporters: texts.join(text('list.comma')) }) : '';
   }
 
   #lines({ sources }, lines) {
@@ -64,21 +64,21 @@ export class Legend {
       .map((source) =>
         this.#toggle(key.line(source), sourceSwatch(sources, source), this.#names.source(source), '', statusAndDate(lines, source)),
       );
-    return part('Border lines, by source', rows.length ? rows : note('None are loaded.'));
+    return part(text('legend.lines'), rows.length ? rows : note(text('legend.none')));
   }
 
   #areas({ rules, parties, sources, claims }) {
-    if (!rules.length) return part('Withdrawal areas', note('None are loaded.'));
+    if (!rules.length) return part(text('legend.areas'), note(text('legend.none')));
     const colour = (id) => colourOf(palette().parties, parties, id);
     return part(
-      'Withdrawal areas',
-      rules.map(({ id, equipment, band }, index) =>
-        this.#toggle(key.rule(id), index ? hatchedSwatch(palette().country, 1) : plainSwatch(palette().country), [equipment, band].filter(Boolean).join(': ')),
+      text('legend.areas'),
+      rules.map((rule, index) =>
+        this.#toggle(key.rule(rule.id), index ? hatchedSwatch(palette().country, 1) : plainSwatch(palette().country), ruleText(rule)),
       ),
-      element('h3', 'Bound by the rule'),
+      element('h3', text('legend.bound')),
       parties.map((id, index) => this.#toggle(key.party(id), hatchedSwatch(colour(id), index % 2 ? -1 : 1), this.#names.party(id))),
-      element('h3', 'Measured from'),
-      claims.map((id) => this.#toggle(key.claim(id), CLAIMS[id] ? null : sourceSwatch(sources, id), CLAIMS[id] ?? this.#names.source(id))),
+      element('h3', text('legend.measured')),
+      claims.map((id) => this.#toggle(key.claim(id), CLAIMS.includes(id) ? null : sourceSwatch(sources, id), CLAIMS.includes(id) ? text(`claim.${id}`) : this.#names.source(id))),
     );
   }
 
@@ -87,29 +87,29 @@ export class Legend {
     const placed = cases.filter(({ geometry }) => geometry);
     const colours = palette();
     return part(
-      'Sightings held against rules',
-      this.#toggle(key.layer('compliance'), null, 'Sightings, with a line to each claim’s line'),
+      text('legend.sightings'),
+      this.#toggle(key.layer('compliance'), null, text('legend.sightingsLine')),
       verdictCounts(placed).map(({ kind, count }) =>
         element('div.row.still', element('span'), element('span.swatch', circleSwatch(colours[kind.fill], colours.feature, kind)),
-          element('span.title', kind.title), element('span.remark', String(count))),
+          element('span.title', text(`verdict.${kind.id}`)), element('span.remark', numberText(count))),
       ),
-      note('What the rule says if the report and the claim are right.'),
+      note(text('legend.sightingsNote')),
     );
   }
 
   #others(store) {
     const colours = palette();
     const rows = [
-      ['patrol-zones', 'Patrol zones', plainSwatch(colours.patrol, 'dotted'), this.#illustrative(store.list('patrol-zones'))],
-      ['exclaves', 'Exclaves', plainSwatch(colours.exclaveOutline), ''],
-      ['places', 'Places', null, ''],
+      ['patrol-zones', text('layer.patrol-zones'), plainSwatch(colours.patrol, 'dotted'), this.#illustrative(store.list('patrol-zones'))],
+      ['exclaves', text('layer.exclaves'), plainSwatch(colours.exclaveOutline), ''],
+      ['places', text('layer.places'), null, ''],
     ];
-    if (store.list('incident-areas').length) rows.push(['incident-areas', 'Incident areas', plainSwatch(colours.uncertainty), '']);
-    return part('Also shown', rows.map(([layer, title, swatch, remark]) => this.#toggle(key.layer(layer), swatch, title, remark)));
+    if (store.list('incident-areas').length) rows.push(['incident-areas', text('layer.incident-areas'), plainSwatch(colours.uncertainty), '']);
+    return part(text('legend.others'), rows.map(([layer, title, swatch, remark]) => this.#toggle(key.layer(layer), swatch, title, remark)));
   }
 
   #illustrative(zones) {
-    return zones.some(({ properties }) => properties.illustrative) ? 'illustrative' : '';
+    return zones.some(({ properties }) => properties.illustrative) ? text('legend.illustrative') : '';
   }
 
   #toggle(settingsKey, swatch, title, remark = '', detail = '') {
@@ -136,8 +136,13 @@ function sourceSwatch(sources, id) {
 function statusAndDate(lines, source) {
   const texts = lines
     .filter(({ properties }) => properties.dataset === source)
-    .map(({ properties }) => [properties.status, utcDay(properties.valid_from)].filter(Boolean).join(', as of '));
+    .map(({ properties }) => statusText(properties));
   return [...new Set(texts)].sort().join('; ');
+}
+
+function statusText({ status, valid_from: since }) {
+  const words = textOf('line', status);
+  return since ? text('line.asOf', { status: words, date: dateText(since) }) : words;
 }
 
 function part(title, ...content) {

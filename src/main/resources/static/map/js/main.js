@@ -1,12 +1,15 @@
 /** Loads the collections, and puts map, legend, reports and popups together. */
 import { readCollection, readFeatures } from './collections.js';
+import { failureText } from './failures.js';
 import { knownFrom } from './known.js';
 import { LayerStore } from './layerStore.js';
 import { Legend } from './legend.js';
 import { MapView } from './mapView.js';
+import { text } from './messages.js';
 import { Names } from './names.js';
 import { Notices } from './notices.js';
 import { Pending } from './pending.js';
+import { fillTexts, languageLinks } from './pageTexts.js';
 import { Popups } from './popup.js';
 import { panelToggle } from './panel.js';
 import { reportsList } from './reportsList.js';
@@ -29,9 +32,11 @@ const names = new Names();
 const legend = new Legend(at('legend'), settings, names);
 
 async function start() {
+  fillTexts();
+  languageLinks(at('languages'));
   panelToggle(at('panel-toggle'), at('panel'));
   const described = await describeAll();
-  const view = await MapView.open('map', settings, firstBounds(described));
+  const view = await MapView.open('map', settings, names, firstBounds(described));
   view.addAttribution(attributions(described));
   const popups = new Popups(view, store, names);
   const pending = new Pending(notices, (collection, features) => {
@@ -51,14 +56,14 @@ async function start() {
   }
 
   async function load(collection) {
-    const title = described.get(collection)?.title ?? collection;
-    notices.progress(collection, `Loading ${title} …`);
+    const layer = text(`layer.${collection}`);
+    notices.progress(collection, text('notice.loading', { layer }));
     try {
       take(collection, await readFeatures(collection));
       notices.clear(collection);
       pending.follow(collection, store.list(collection));
     } catch (error) {
-      notices.failure(collection, `“${title}” could not be loaded, and is missing from the map: ${error.message}.`, () => load(collection));
+      notices.failure(collection, text('notice.failed', { layer, reason: failureText(error) }), () => load(collection));
     }
   }
 
@@ -87,5 +92,5 @@ function attributions(described) {
 start().then(
   // For whoever looks at the page from outside, tests among them.
   (view) => (window.truceline = { map: view.map }),
-  (error) => notices.failure('map', `The map could not be drawn: ${error.message}`),
+  (error) => notices.failure('map', text('notice.mapFailed', { reason: failureText(error) })),
 );

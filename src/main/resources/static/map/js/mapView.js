@@ -4,21 +4,29 @@ import { circle } from './geometry.js';
 import { countryNames } from './countryNames.js';
 import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
 import { NOTHING_KNOWN, claimOf, ruleOf } from './known.js';
-import { FONTS, SCRIPTS } from './labelFonts.js';
+import { ARABIC_SCRIPT, FONTS, SCRIPTS } from './labelFonts.js';
+import { isRightToLeft, text } from './messages.js';
 import { colourOf, onSchemeChange, palette } from './palette.js';
+import { placeName } from './placeNames.js';
 import { key } from './settings.js';
 import { MAXIMUM_ZOOM, emptyStyle, mapLayers } from './style.js';
 import { PIXEL_RATIO, drawImage, hatch } from './symbols.js';
 
+// A module of its own, which our policy for the page allows; what it computes with WebAssembly runs in the map's worker.
+const RIGHT_TO_LEFT_PLUGIN = new URL('../vendor/mapbox-gl-rtl-text-0.4.0/mapbox-gl-rtl-text.mjs', import.meta.url).href;
+
 export class MapView {
   #map;
   #settings;
+  #names;
   #known = NOTHING_KNOWN;
   #incidents = [];
 
   /** @returns {Promise<MapView>} once fonts are loaded and the map can take data */
-  static async open(container, settings, bounds) {
-    await Promise.all(FONTS.map((font) => document.fonts.load(font, SCRIPTS)));
+  static async open(container, settings, names, bounds) {
+    await Promise.all(FONTS.map((font) => document.fonts.load(font, isRightToLeft ? SCRIPTS + ARABIC_SCRIPT : SCRIPTS)));
+    // Joins letters, and sets them from right to left. Fetched when the map comes to such a label.
+    if (maplibre.getRTLTextPluginStatus() === 'unavailable') maplibre.setRTLTextPlugin(RIGHT_TO_LEFT_PLUGIN, true);
     const map = new maplibre.Map({
       container,
       style: emptyStyle(),
@@ -29,18 +37,20 @@ export class MapView {
       pitchWithRotate: false,
       touchPitch: false,
       attributionControl: false,
+      locale: controlTexts(),
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
     map.addControl(new maplibre.ScaleControl({ maxWidth: 120 }), 'bottom-left');
     await map.once('load');
-    return new MapView(map, settings);
+    return new MapView(map, settings, names);
   }
 
-  constructor(map, settings) {
+  constructor(map, settings, names) {
     this.#map = map;
     this.#settings = settings;
+    this.#names = names;
     map.setMissingStyleImageResolver((id) => this.#drawMissing(id));
     settings.onChange(() => {
       this.#draw();
@@ -71,7 +81,7 @@ export class MapView {
       this.#showIncidents();
       return;
     }
-    if (collection === 'territories') this.#put('country-names', countryNames(features));
+    if (collection === 'territories') this.#put('country-names', countryNames(features.map((feature) => this.#named(feature))));
     this.#put(collection, features.filter(({ geometry }) => geometry).map(forMap));
   }
 
@@ -88,6 +98,10 @@ export class MapView {
 
   addAttribution(texts) {
     this.#map.addControl(new maplibre.AttributionControl({ customAttribution: texts.map(escaped) }), 'bottom-right');
+  }
+
+  #named({ geometry, properties }) {
+    return { geometry, properties: { ...properties, name: this.#names.party(properties.party) } };
   }
 
   #put(source, features) {
@@ -126,7 +140,27 @@ export class MapView {
 /** Features keep their id among their properties: on the map, ids are numbers. */
 function forMap(feature) {
   const { id, geometry, properties } = feature;
-  return { type: 'Feature', geometry, properties: { ...properties, id, ...(properties.equipment_class ? { rule_shown: ruleOf(feature), claim_shown: claimOf(feature) } : {}) } };
+  return { type: 'Feature', geometry, properties: { ...properties, id, ...shownProperties(feature) } };
+}
+
+/** What the style asks for beside a feature's own properties. */
+function shownProperties(feature) {
+  const { properties } = feature;
+  if (properties.equipment_class) return { rule_shown: ruleOf(feature), claim_shown: claimOf(feature) };
+  if (properties.kind === 'exclave') return { exclave_label: text('exclave.label'), drawn_by_label: text('exclave.drawnBy') };
+  return 'names' in properties ? { label: placeName(properties) } : {};
+}
+
+function controlTexts() {
+  return {
+    'Map.Title': text('map.label'),
+    'NavigationControl.ZoomIn': text('map.zoomIn'),
+    'NavigationControl.ZoomOut': text('map.zoomOut'),
+    'Popup.Close': text('map.close'),
+    'AttributionControl.ToggleAttribution': text('map.sources'),
+    'ScaleControl.Meters': text('unit.metres'),
+    'ScaleControl.Kilometers': text('unit.kilometres'),
+  };
 }
 
 /** An incident as a point that says 1 for its group and 0 for the others, so that clusters can add up. */

@@ -1,6 +1,8 @@
-/** Names of parties and sources, as far as the layers give them; an id that none names stands for itself. */
+import { hasText, listed, text } from './messages.js';
+
+/** Names of parties and sources, as far as the messages or the layers give them; an id that none names stands for itself. */
 export class Names {
-  #parties = new Map([['third', 'a third party']]);
+  #parties = new Map();
   #sources = new Map();
 
   /** Takes in what a territory or a boundary line says of its party and its source. */
@@ -12,7 +14,7 @@ export class Names {
   }
 
   party(id) {
-    return this.#parties.get(id) ?? id;
+    return hasText(`party.${id}`) ? text(`party.${id}`) : (this.#parties.get(id) ?? id);
   }
 
   /** Several parties in one text: KG, TJ. */
@@ -23,14 +25,4 @@ export class Names {
   source(dataset) {
     return this.#sources.get(dataset) ?? dataset;
   }
-
-  /** Ids of the sources met so far, in a fixed order. */
-  sourceIds() {
-    return [...this.#sources.keys()].sort();
-  }
-}
-
-/** a, b and c. */
-export function listed(texts) {
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }

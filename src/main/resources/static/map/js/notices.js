@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { text } from './messages.js';
 
 /** Short messages above the legend: what is loading, what failed, what is still being computed. */
 export class Notices {
@@ -10,12 +11,12 @@ export class Notices {
   }
 
   /** @param {() => void} [retry] what a button "Try again" does */
-  failure(subject, text, retry) {
-    this.#show(subject, 'failure', element('span', text), retry ? element('button', { type: 'button', click: retry }, 'Try again') : null);
+  failure(subject, words, retry) {
+    this.#show(subject, 'failure', element('span', words), retry ? element('button', { type: 'button', click: retry }, text('notice.retry')) : null);
   }
 
-  progress(subject, text) {
-    this.#show(subject, 'progress', element('span', text));
+  progress(subject, words) {
+    this.#show(subject, 'progress', element('span', words));
   }
 
   clear(subject) {

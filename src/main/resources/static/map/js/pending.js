@@ -1,13 +1,14 @@
 /** Follows what the server still computes. */
 import { readFeatures } from './collections.js';
-import { countText } from './words.js';
+import { failureText } from './failures.js';
+import { listed, text } from './messages.js';
 
 const INTERVAL_MILLISECONDS = 3000;
 
-// What is said while the features of a collection are computed, and of those that could not be.
+// The collections whose features are computed, and what is said of those that could not be.
 const FOLLOWED = {
-  'withdrawal-areas': { subject: 'Withdrawal areas', failure: areaFailures },
-  compliance: { subject: 'Verdicts on sightings', failure: () => null },
+  'withdrawal-areas': areaFailures,
+  compliance: () => null,
 };
 
 /** Tells of features that are pending or failed, and asks again until none is pending. */
@@ -23,8 +24,7 @@ export class Pending {
 
   follow(collection, features) {
     if (!FOLLOWED[collection]) return;
-    const { subject, failure } = FOLLOWED[collection];
-    const failed = failure(features);
+    const failed = FOLLOWED[collection](features);
     if (failed) this.#notices.failure(failedKey(collection), failed);
     else this.#notices.clear(failedKey(collection));
     const pending = features.filter(isPending).length;
@@ -32,18 +32,17 @@ export class Pending {
       this.#notices.clear(pendingKey(collection));
       return;
     }
-    this.#notices.progress(pendingKey(collection), `${subject} are being computed: ${features.length - pending} of ${features.length} ready.`);
+    this.#notices.progress(pendingKey(collection), text(`pending.${collection}`, { ready: features.length - pending, all: features.length }));
     setTimeout(() => this.#ask(collection, features), INTERVAL_MILLISECONDS);
   }
 
   async #ask(collection, features) {
-    const { subject } = FOLLOWED[collection];
     try {
       const fresh = await readFeatures(collection);
       if (fresh.filter(isPending).length !== features.filter(isPending).length) this.#onChange(collection, fresh);
       this.follow(collection, fresh);
     } catch (error) {
-      this.#notices.failure(pendingKey(collection), `${subject} are being computed, but asking for them failed: ${error.message}. Asking again.`);
+      this.#notices.failure(pendingKey(collection), text('pending.askFailed', { reason: failureText(error) }));
       setTimeout(() => this.#ask(collection, features), INTERVAL_MILLISECONDS);
     }
   }
@@ -65,6 +64,6 @@ function failedKey(collection) {
 function areaFailures(areas) {
   const failed = areas.filter(({ properties }) => properties.status === 'failed');
   if (!failed.length) return null;
-  const reasons = new Set(failed.map(({ properties }) => properties.failure ?? 'no reason is given'));
-  return `${countText(failed.length, 'withdrawal area')} could not be computed: ${[...reasons].join('; ')}`;
+  const reasons = new Set(failed.map(({ properties }) => properties.failure ?? text('pending.noReason')));
+  return text('pending.failed', { count: failed.length, reasons: [...reasons].join('; ') });
 }

@@ -4,7 +4,7 @@ import { element } from './element.js';
 import { Events, eventItem } from './events.js';
 import { middle } from './geometry.js';
 import { DESCRIBED_LAYERS, landBySource, thing } from './things.js';
-import { countText } from './words.js';
+import { text } from './messages.js';
 
 const TOLERANCE_PIXELS = 5;
 const CHOSEN_ZOOM = 11;
@@ -92,6 +92,7 @@ export class Popups {
     const isOpen = (accounts) => events.length <= UNFOLDED_EVENTS || accounts.some(({ id }) => id === chosen);
     const content = element(
       'div.popup-content',
+      { dir: document.body.dir },
       incidents.length ? element('h3', heading(incidents)) : null,
       events.map((accounts) => eventItem(accounts, this.#names, isOpen(accounts))),
       this.#alsoHere(things, land, incidents.length === 0),
@@ -115,7 +116,7 @@ export class Popups {
       landBySource(land.map(({ feature }) => feature.properties), this.#names),
     ].filter(Boolean);
     if (!sections.length || open) return sections;
-    return element('details.also', element('summary', 'Zones, areas and lines at this point'), sections);
+    return element('details.also', element('summary', text('popup.also')), sections);
   }
 
   close() {
@@ -143,6 +144,7 @@ export class Popups {
 }
 
 function heading(incidents) {
-  const name = incidents[0].properties.place_name;
-  return `${countText(incidents.length, 'report')} placed ${name ? `at ${name}` : 'here'}`;
+  const [{ properties }] = incidents;
+  const count = incidents.length;
+  return properties.place_name ? text('reports.at', { count, place: properties.place_name }) : text('reports.here', { count });
 }

@@ -2,7 +2,7 @@
 import { element } from './element.js';
 import { Events, compareTimes, eventItem } from './events.js';
 import { reportSummary } from './report.js';
-import { countText } from './words.js';
+import { text } from './messages.js';
 
 /** @param {(incident) => void} onChosen when a report with a place is chosen */
 export function reportsList(incidents, names, onChosen) {
@@ -12,13 +12,13 @@ export function reportsList(incidents, names, onChosen) {
   return [
     unplaced.length
       ? list(
-          `${countText(unplaced.length, 'report')} without a known place`,
-          element('p.note', 'These can’t be drawn on the map.'),
+          text('reports.unplaced', { count: unplaced.length }),
+          element('p.note', text('reports.unplacedNote')),
           unplaced.map((incident) => eventItem(events.accounts([incident])[0], names, false)),
         )
       : null,
     list(
-      `${countText(placed.length, 'report')} on the map`,
+      text('reports.placed', { count: placed.length }),
       element('ol.chosen', placed.map((incident) =>
         element('li', element('button.choose', { type: 'button', click: () => onChosen(incident) }, reportSummary(incident, names))),
       )),

@@ -283,7 +283,7 @@ function places(colours) {
       source: 'places',
       filter,
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': ['get', 'label'],
         'text-font': byKind(['literal', FONT_STRONG], ['literal', FONT_STRONG], ['literal', FONT], ['literal', FONT]),
         'text-size': byKind(14, 13, 11.5, 11.5),
         // Close to the point if nothing stands there; else clear of the plate with the incidents of the place.
@@ -303,7 +303,7 @@ function places(colours) {
 
 function exclaveNames(colours) {
   const small = { 'font-scale': 0.78 };
-  const name = [['get', 'name'], { 'text-font': ['literal', FONT_STRONG] }, '\nexclave', small];
+  const name = [['get', 'name'], { 'text-font': ['literal', FONT_STRONG] }, ['concat', '\n', ['get', 'exclave_label']], small];
   return {
     id: 'exclave-names',
     type: 'symbol',
@@ -311,7 +311,7 @@ function exclaveNames(colours) {
     filter: ['==', ['get', 'kind'], 'exclave'],
     minzoom: 7,
     layout: {
-      'text-field': ['step', ['zoom'], ['format', ...name], 9, ['format', ...name, ', as drawn by\n', small, ['get', 'source'], small]],
+      'text-field': ['step', ['zoom'], ['format', ...name], 9, ['format', ...name, ['concat', ', ', ['get', 'drawn_by_label'], '\n'], small, ['get', 'source'], small]],
       'text-font': FONT,
       'text-size': 12,
       'text-max-width': 12,

@@ -1,13 +1,13 @@
 /** Kinds of verdicts, from the surest to the least sure, and how sightings that have them are drawn. */
 const KINDS = [
-  { id: 'violation', title: 'Violation under every claim', fill: 'feature', ring: 2, radius: 5.5 },
-  { id: 'violation_under_claim', title: 'Violation under some claim', fill: 'featurePale', ring: 2, radius: 5.5 },
-  { id: 'indeterminate', title: 'Indeterminate', fill: 'land', ring: 2, radius: 5.5 },
-  { id: 'compliant', title: 'Compliant', fill: 'land', ring: 1, radius: 4 },
+  { id: 'violation', fill: 'feature', ring: 2, radius: 5.5 },
+  { id: 'violation_under_claim', fill: 'featurePale', ring: 2, radius: 5.5 },
+  { id: 'indeterminate', fill: 'land', ring: 2, radius: 5.5 },
+  { id: 'compliant', fill: 'land', ring: 1, radius: 4 },
 ];
 
 // Not computed yet.
-const PENDING = { id: 'pending', title: 'Being computed', fill: 'land', ring: 1, radius: 2.5 };
+const PENDING = { id: 'pending', fill: 'land', ring: 1, radius: 2.5 };
 
 // On the map a ring goes around the symbol of the report that tells of the sighting, and under it: it hides no number.
 const AROUND_SYMBOL = 6.5;

@@ -1,67 +1,42 @@
-/** Words for what the data says in codes. One place for all texts that are chosen by a value. */
+/** Words for what the data says in numbers and codes. */
+import { hasText, numberText, text, textOf } from './messages.js';
 
-const STATUS = {
-  reported: 'reported, not verified',
-  under_verification: 'being verified',
-  corroborated: 'corroborated by another source',
-  verified: 'verified',
-  disputed: 'disputed',
-  retracted: 'retracted by its source',
-  duplicate_of: 'a duplicate of another report',
-};
-
-const LOCATION_METHOD = {
-  gps: 'GPS',
-  observer_bearing: 'bearing from an observer',
-  gazetteer: 'gazetteer',
-  imagery: 'imagery',
-  claimed: 'as claimed',
-};
-
-const PATROL_TYPE = { joint: 'joint patrols', one_side: 'patrols of one side', mission: 'patrols of a mission' };
-
-export const UNKNOWN = 'unknown';
-
-export function statusText(code) {
-  return STATUS[code] ?? plainText(code);
-}
-
-export function locationMethodText(code) {
-  return LOCATION_METHOD[code] ?? plainText(code);
-}
-
-export function patrolTypeText(code) {
-  return PATROL_TYPE[code] ?? plainText(code);
-}
-
-/** A code that no table here knows, readable. */
-export function plainText(code) {
-  return code ? code.replaceAll('_', ' ').replace(/\b(uxo|uav|ied)\b/g, (letters) => letters.toUpperCase()) : UNKNOWN;
-}
-
-export function capitalised(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+export function capitalised(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** 600 m, 2.5 km. */
 export function distanceText(metres) {
-  return metres < 1000 ? `${Math.round(metres)} m` : `${Number((metres / 1000).toFixed(metres < 10000 ? 1 : 0))} km`;
+  if (metres < 1000) return `${numberText(Math.round(metres))} ${text('unit.metres')}`;
+  return `${numberText(Number((metres / 1000).toFixed(metres < 10000 ? 1 : 0)))} ${text('unit.kilometres')}`;
+}
+
+/** A bound of an error: less than a centimetre is as good as one. */
+export function errorText(metres) {
+  if (metres === null || metres === undefined) return text('area.errorUnknown');
+  return metres < 0.01 ? text('area.errorSmall') : `${numberText(Number(metres.toPrecision(2)))} ${text('unit.metres')}`;
 }
 
 /** The band of a rule: 10 km, 10–20 km, 50 km in all; nothing where there is no distance. */
 export function bandText({ distance_from_m: from, distance_m: to, basis }) {
   if (to === null || to === undefined) return '';
-  const band = from > 0 ? `${distanceText(from)} to ${distanceText(to)}` : distanceText(to);
-  return basis === 'total_width' ? `${band} in all` : band;
+  const band = from > 0 ? text('band.range', { from: distanceText(from), to: distanceText(to) }) : distanceText(to);
+  return basis === 'total_width' ? text('band.total', { band }) : band;
+}
+
+/** Equipment and band of a rule. */
+export function ruleText({ equipment_class: code, equipment, ...rule }) {
+  const band = bandText(rule);
+  return band ? text('area.rule', { equipment: equipmentText(code, equipment), band }) : equipmentText(code, equipment);
+}
+
+/** An equipment class that the messages don't know keeps the name that the layer gives. */
+export function equipmentText(code, name) {
+  return hasText(`equipment.${code}`) ? text(`equipment.${code}`) : (name ?? textOf('equipment', code));
 }
 
 /** How sure a place is: ± 2.5 km, gazetteer. */
 export function uncertaintyText({ uncertainty_m: metres, location_method: method }) {
-  const distance = metres === null || metres === undefined ? 'precision unknown' : `± ${distanceText(metres)}`;
-  return method ? `${distance}, ${locationMethodText(method)}` : distance;
-}
-
-/** 1 report, 2 reports. */
-export function countText(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
+  const precision = metres === null || metres === undefined ? text('precision.unknown') : text('precision.about', { distance: distanceText(metres) });
+  return method ? text('precision.method', { precision, method: textOf('method', method) }) : precision;
 }

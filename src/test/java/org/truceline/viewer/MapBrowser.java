@@ -3,6 +3,7 @@ package org.truceline.viewer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
 import org.truceline.browser.Browser;
 
@@ -77,6 +78,23 @@ final class MapBrowser implements AutoCloseable {
         }
         browser.clickIn(find("#map canvas"), x.intValue(), y.intValue());
         browser.await(AWAIT_DRAWN);
+    }
+
+    /** Runs the body of a function in the page. */
+    @Nullable
+    Object run(String script, Object... arguments) {
+        return browser.run(script, arguments);
+    }
+
+    /** The same for a function that ends when it calls the last of its arguments. */
+    @Nullable
+    Object await(String script, Object... arguments) {
+        return browser.await(script, arguments);
+    }
+
+    /** What stands between the page and people who read it by other means, by axe. */
+    List<String> listBarriers() {
+        return browser.listBarriers();
     }
 
     WebElement find(String selector) {

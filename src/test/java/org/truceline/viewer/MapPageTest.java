@@ -2,16 +2,7 @@ package org.truceline.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,32 +11,12 @@ import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
-import org.truceline.ServerTest;
 
 /** The map of the example in a real browser. */
-class MapPageTest extends ServerTest {
-    private static final double[] GOLOVNOY = {70.515, 39.9455};
-
-    private static MapBrowser browser;
-
+class MapPageTest extends MapTest {
     @Autowired
     @Qualifier("complianceWorker")
     private SmartLifecycle worker;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = MapBrowser.start();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        browser.close();
-    }
-
-    @BeforeEach
-    void forgetOtherTests() {
-        browser.forget();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/map", "/map/"})
@@ -81,6 +52,10 @@ class MapPageTest extends ServerTest {
                 .allSatisfy(
                         layer -> assertThat(browser.countDrawn(layer)).as(layer).isPositive());
         assertThat(browser.find("#legend").getText()).contains("Sightings held against rules", "Indeterminate");
+        assertThat(browser.run(
+                        "return truceline.map.getLayersOrder().filter((id) => /^(compliance|incidents)$/.test(id))"))
+                .as("no ring of a sighting hides a number of reports")
+                .isEqualTo(List.of("compliance", "incidents"));
         assertQuietAndAlone();
     }
 
@@ -218,25 +193,12 @@ class MapPageTest extends ServerTest {
         assertQuietAndAlone();
     }
 
-    private void open(String path) {
-        browser.open(uri(path));
-    }
-
     private void toggle(String title) {
         browser.list("#legend label").stream()
                 .filter(label -> label.getText().startsWith(title))
                 .findFirst()
                 .orElseThrow()
                 .click();
-    }
-
-    private void assertQuietAndAlone() {
-        assertThat(browser.takeErrors()).isEmpty();
-        URI server = uri("/");
-        assertThat(browser.takeRequests()).isNotEmpty().allSatisfy(request -> {
-            assertThat(request.getHost()).isEqualTo(server.getHost());
-            assertThat(request.getPort()).isEqualTo(server.getPort());
-        });
     }
 
     private void awaitVerdicts() {
@@ -246,13 +208,5 @@ class MapPageTest extends ServerTest {
                                 .query(Integer.class)
                                 .single()
                         == 4);
-    }
-
-    private static void await(String otherwise, BooleanSupplier reached) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-        while (!reached.getAsBoolean()) {
-            assertThat(Instant.now()).as(otherwise).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
     }
 }
