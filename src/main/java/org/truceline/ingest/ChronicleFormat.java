@@ -46,6 +46,6 @@ final class ChronicleFormat implements RecordFormat {
                 .flatMap(text -> text.unread().stream())
                 .map(words -> report.id() + ": casualties kept as words only: '" + words + "'")
                 .toList();
-        return new Entry(records, notes);
+        return new Entry(records, notes, report.known());
     }
 }

@@ -56,8 +56,8 @@ public class DatasetImport {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         manifest.files().forEach(file -> contents.put(file.path(), folder.read(file.path())));
         return transaction.execute(status -> {
-            jdbc.sql("SELECT pg_advisory_xact_lock(?)")
-                    .param(IMPORT_LOCK)
+            jdbc.sql("SELECT pg_advisory_xact_lock(?), set_config('truceline.origin', ?, true)")
+                    .params(IMPORT_LOCK, "import of " + manifest.id())
                     .query()
                     .listOfRows();
             insertDatasets(manifest, contents);

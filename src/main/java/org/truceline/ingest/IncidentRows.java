@@ -60,6 +60,7 @@ final class IncidentRows {
                     .set("party_id", party)
                     .set("publisher", report.publisher())
                     .set("url", report.url())
+                    .set("published_at", report.published())
                     .row());
         }
         return sources;

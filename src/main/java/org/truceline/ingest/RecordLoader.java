@@ -32,7 +32,10 @@ class RecordLoader {
      */
     boolean load(Entry entry) {
         try {
-            return Boolean.TRUE.equals(savepoint.execute(status -> insert(entry.items())));
+            return Boolean.TRUE.equals(savepoint.execute(status -> {
+                rows.stateKnown(entry.known());
+                return insert(entry.items());
+            }));
         } catch (DataIntegrityViolationException e) {
             throw refusal(e);
         }

@@ -1,5 +1,7 @@
 package org.truceline.ingest;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Point;
@@ -9,6 +11,7 @@ import org.locationtech.jts.geom.Point;
  *
  * @param reporters the sides whose report it is
  * @param attributed the sides that it attributes the event to; {@link #SIDE_NOT_KNOWN} where it says that this is not known
+ * @param published when its source was published
  */
 record Report(
         String id,
@@ -22,7 +25,8 @@ record Report(
         Optional<String> eventGroup,
         Optional<String> casualties,
         Optional<String> publisher,
-        Optional<String> url) {
+        Optional<String> url,
+        Optional<OffsetDateTime> published) {
 
     static final String SIDE_NOT_KNOWN = "unknown";
 
@@ -45,6 +49,15 @@ record Report(
                 fields.findSlug("same_event_group"),
                 fields.findText("casualties_as_reported"),
                 fields.findText("source_publisher"),
-                fields.findText("source_url"));
+                fields.findText("source_url"),
+                fields.findInstant("source_published_at"));
+    }
+
+    /** Known since its source was published; else, as an assumption, since the day of the event was over. */
+    Optional<Entry.Known> known() {
+        return published
+                .map(date -> new Entry.Known(date, false))
+                .or(() -> Optional.of(new Entry.Known(time.endOfDay(), true)))
+                .filter(known -> known.from().isBefore(OffsetDateTime.now(ZoneOffset.UTC)));
     }
 }

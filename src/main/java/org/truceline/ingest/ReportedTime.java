@@ -84,6 +84,12 @@ record ReportedTime(
         return evening ? at(date.plusDays(1), NEXT_MORNING) : at(date, LAST_SECOND);
     }
 
+    /** The end of the local day of the latest moment that the report allows. */
+    OffsetDateTime endOfDay() {
+        LocalDate lastDay = end().withOffsetSameInstant(offset).toLocalDate();
+        return at(lastDay.plusDays(1), LocalTime.MIN);
+    }
+
     /** As reported, such as {@code 2021-04-29, 13:05 UTC+05:00}: nothing that a program takes for a timestamp. */
     String text() {
         return date + ","

@@ -1,6 +1,7 @@
 package org.truceline.ingest;
 
 import java.util.Collections;
+import java.util.Optional;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +28,15 @@ class RowInserter {
                 + ") ON CONFLICT DO NOTHING";
         Object[] values = row.columns().values().stream().map(RowInserter::bind).toArray();
         return jdbc.update(sql, values) == 1;
+    }
+
+    /** Says, for what is inserted from here on in this transaction, since when it was known. */
+    void stateKnown(Optional<Entry.Known> known) {
+        jdbc.query(
+                "SELECT set_config('truceline.known_from', ?, true), set_config('truceline.known_assumed', ?, true)",
+                row -> {},
+                known.map(is -> is.from().toString()).orElse(""),
+                known.map(is -> String.valueOf(is.isAssumed())).orElse(""));
     }
 
     /** The data set that the record with an id came from. */

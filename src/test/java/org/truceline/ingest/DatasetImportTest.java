@@ -73,6 +73,29 @@ class DatasetImportTest extends ServerTest {
     }
 
     @Test
+    void aReportIsKnownSinceItsSourceElseSinceTheEndOfTheDay() throws IOException {
+        manifest("chronicle", "chronicle.csv", "");
+        write(
+                "chronicle.csv",
+                CHRONICLE_HEADER.replace("source_url\n", "source_url,source_published_at\n")
+                        + "T-1,2021-04-29,23:30,+05:00,minute,39.9,70.5,armed_clash,TJ,,One,,,2021-05-02T10:00:00+05:00\n"
+                        + "T-2,2021-04-29,23:30,+05:00,part_of_day,39.9,70.5,armed_clash,TJ,,Two,,,\n");
+        datasets.run(DatasetFolder.at(folder));
+        assertThat(jdbc().sql(
+                                "SELECT concat_ws(' ', v.record, v.known_from AT TIME ZONE 'UTC', v.is_known_assumed, a.origin)"
+                                        + " FROM history.version v JOIN history.act a ON a.id = v.act"
+                                        + " WHERE v.record LIKE 'T-%' AND a.id = (SELECT max(id) FROM history.act WHERE origin = 'import of test')"
+                                        + " ORDER BY v.record")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "T-1 2021-05-02 05:00:00 f import of test",
+                        "T-1/1 2021-05-02 05:00:00 f import of test",
+                        "T-2 2021-04-30 19:00:00 t import of test",
+                        "T-2/1 2021-04-30 19:00:00 t import of test");
+    }
+
+    @Test
     void aCorrectedFileAddsWhatWasMissing() throws IOException {
         manifest("parties", "parties.csv", "");
         write("parties.csv", "id,name,kind\nt-one,One,state\nt-two,Two,empire\n");
