@@ -4,11 +4,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import org.truceline.database.DatabaseOrigin;
 
-/** Loads the example that travels with the server, once: what is edited or deleted later stays so. */
+/** Loads the example that travels with the server, once: what is edited or deleted later stays so. No command does. */
 @Component
+@ConditionalOnWebApplication
 class ExampleLoading implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ExampleLoading.class);
     private static final String ID = "kyrgyz-tajik";
@@ -26,7 +28,7 @@ class ExampleLoading implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (ImportCommand.isIn(arguments.getSourceArgs()) || !settings.isWantedIn(database) || datasets.isLoaded(ID)) {
+        if (!settings.isWantedIn(database) || datasets.isLoaded(ID)) {
             return;
         }
         ImportReport report = datasets.run(DatasetFolder.onClassPath(FOLDER));
