@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.truceline.changes.Revision;
 import org.truceline.changes.Revisions;
 import org.truceline.layers.Layer;
+import org.truceline.layers.Property;
 
 /** Answers questions to layers, each in one read-only snapshot of the database, in constant memory. */
 @Component
@@ -146,6 +148,21 @@ public class FeatureStore {
         return snapshots.read(ReadFailure::of, (connection, failures) -> {
             Sql sql = FeatureSql.extent(layer);
             return knownAnswers.at(revisions.find(connection, layer)).get(sql, () -> askExtent(connection, sql));
+        });
+    }
+
+    /**
+     * The values that a property has now, at most two hundred of them, as text; with each, what another property calls it.
+     *
+     * @param title the same property, where none has names for its values
+     * @throws ReadFailure if the database gives no answer
+     */
+    public Map<String, String> listValues(Layer layer, Property property, Property title) throws IOException {
+        return snapshots.read(ReadFailure::of, (connection, failures) -> {
+            Sql sql = DistinctValues.sql(layer, property, title);
+            return knownAnswers
+                    .at(revisions.find(connection, layer))
+                    .get(sql, () -> DistinctValues.ask(connection, sql));
         });
     }
 

@@ -93,6 +93,23 @@ class BaseUrl {
             return base + "/tileMatrixSets";
         }
 
+        String styles() {
+            return base + "/styles";
+        }
+
+        String styles(String collectionId) {
+            return collection(collectionId) + "/styles";
+        }
+
+        String style(String styleId) {
+            return styles() + "/" + segment(styleId);
+        }
+
+        /** What styles refer to: signs. */
+        String resources() {
+            return base + "/resources";
+        }
+
         String search() {
             return base + "/search";
         }

@@ -81,6 +81,7 @@ class CollectionDescriber {
         String itemsPage = FormatParameter.html(resources.items(layer.id()));
         links.add(new Link(itemsPage, "items", MediaTypes.HTML, title + ": features as a table"));
         links.add(TilesetsController.link(resources.tiles(layer.id()), title + ": vector tiles"));
+        links.add(StylesController.link(resources.styles(layer.id()), title + ": styles"));
         links.add(SearchController.link(resources.search(layer.id()), title + ": features"));
         Download.list(layer, resources).forEach(download -> links.add(download.toLink(layer)));
         addSchema(links, layer, resources, SchemasController.SCHEMA, "properties");

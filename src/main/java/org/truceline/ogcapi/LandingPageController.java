@@ -40,6 +40,9 @@ class LandingPageController {
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/datetime",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/resources",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/mapbox-styles",
             "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
             "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
             "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
@@ -103,6 +106,7 @@ class LandingPageController {
                                 "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
                                 MediaTypes.JSON,
                                 "Tile matrix sets"),
+                        StylesController.link(resources.styles(), "Styles of all collections"),
                         new Link(
                                 resources.functions(),
                                 "http://www.opengis.net/def/rel/ogc/1.0/functions",

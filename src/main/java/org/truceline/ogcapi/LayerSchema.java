@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
@@ -60,6 +61,13 @@ final class LayerSchema {
         put(properties, layer.idColumn());
         putAll(properties, property -> property.type().isComparable());
         return document(properties);
+    }
+
+    /** Some properties, by name. */
+    Map<String, Map<String, Object>> properties(Set<String> names) {
+        Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
+        putAll(properties, property -> names.contains(property.name()));
+        return properties;
     }
 
     private Map<String, Object> document(Map<String, Map<String, Object>> properties) {

@@ -24,7 +24,8 @@ class MetadataTags extends ShallowEtagHeaderFilter {
     private static final String KEEP_BRIEFLY = "max-age=5";
     private static final Pattern PATHS = Pattern.compile(
             "/?|/(conformance|api|functions|processes(/[^/]+)?)/?|/collections(/[^/]+(/(schema|queryables|sortables))?)?/?"
-                    + "|/tileMatrixSets(/[^/]+)?/?|(/collections/[^/]+)?/tiles(/[^/]+)?/?");
+                    + "|/tileMatrixSets(/[^/]+)?/?|(/collections/[^/]+)?/tiles(/[^/]+)?/?"
+                    + "|/collections/[^/]+/styles/?|/styles(/[^/]+(/[^/]+)?)?/?|/resources(/[^/]+)?/?");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

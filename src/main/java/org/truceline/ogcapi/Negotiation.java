@@ -42,7 +42,14 @@ class Negotiation implements WebMvcConfigurer {
                     }
                 })
                 .addPathPatterns(
-                        "/", "/api", "/conformance", "/functions", "/collections/**", "/processes/**", "/jobs/**")
+                        "/",
+                        "/api",
+                        "/conformance",
+                        "/functions",
+                        "/collections/**",
+                        "/styles/**",
+                        "/processes/**",
+                        "/jobs/**")
                 .excludePathPatterns("/collections/*/tiles/*/*/*/*");
     }
 
@@ -50,6 +57,8 @@ class Negotiation implements WebMvcConfigurer {
         HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
         if (request == null) {
             return JSON_FIRST;
+        } else if (StyleFormat.isOf(request)) {
+            return List.of(MediaType.ALL);
         }
         return Representation.find(request)
                 .map(wanted -> wanted == Representation.HTML ? HTML_FIRST : JSON_FIRST)

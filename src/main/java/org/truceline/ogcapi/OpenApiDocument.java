@@ -50,16 +50,18 @@ final class OpenApiDocument {
                         object("name", "Capabilities", "description", "What the server is and holds"),
                         object("name", "Data", "description", "The features of the collections"),
                         object("name", "Tiles", "description", "The features as vector tiles"),
+                        object("name", "Styles", "description", "How the features are drawn"),
                         object("name", "Processes", "description", "What is computed on request")),
                 "paths",
                 paths(),
                 "components",
-                object("schemas", OpenApiSchemas.schemas(), "parameters", parametersWithTiles()));
+                object("schemas", OpenApiSchemas.schemas(), "parameters", parametersOfAll()));
     }
 
-    private Map<String, Object> parametersWithTiles() {
+    private Map<String, Object> parametersOfAll() {
         Map<String, Object> parameters = parameters();
         OpenApiTiles.addParameters(layers, parameters);
+        OpenApiStyles.addParameters(parameters);
         return parameters;
     }
 
@@ -72,6 +74,7 @@ final class OpenApiDocument {
         paths.put("/collections", capability("getCollections", "All collections", "Collections"));
         paths.put("/search", post("search", "Features of one collection, by a question in the body", "SearchOfOne"));
         OpenApiTiles.addPaths(paths);
+        OpenApiStyles.addPaths(paths);
         OpenApiProcesses.addPaths(processes, paths);
         layers.forEach(layer -> addPaths(layer, paths));
         return paths;

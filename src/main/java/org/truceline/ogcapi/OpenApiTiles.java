@@ -17,7 +17,7 @@ import org.truceline.tiles.TileMatrixSet;
  * nobody has to read from here what a tile can be asked by, as {@code queryables} tells it.
  */
 final class OpenApiTiles {
-    private static final String COLLECTION = "collectionId";
+    static final String COLLECTION = "collectionId";
     private static final String SET = "tileMatrixSetId";
     private static final String TILESET_FORMAT = "tilesetFormat";
     private static final List<String> PLACE = List.of("tileMatrix", "tileRow", "tileCol");

@@ -83,7 +83,7 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
-    /** There is no such collection, feature, tile, process or job. */
+    /** There is no such collection, feature, tile, style, process or job. */
     static final class NotFound extends RequestFailure {
         private static final long serialVersionUID = 1L;
 
@@ -133,6 +133,14 @@ abstract sealed class RequestFailure extends RuntimeException {
 
         static NotFound tileMatrixSet(String id, String offered) {
             return new NotFound("There is no tile matrix set \"" + id + "\"; expected is one of " + offered + ".");
+        }
+
+        static NotFound style(String styleId) {
+            return new NotFound("There is no style \"" + styleId + "\"; /styles lists those there are.");
+        }
+
+        static NotFound resource(String resourceId) {
+            return new NotFound("There is no resource \"" + resourceId + "\"; /resources lists those there are.");
         }
 
         static NotFound tile(String address, String reason) {

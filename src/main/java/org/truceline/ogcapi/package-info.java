@@ -1,5 +1,5 @@
 /**
- * HTTP: the resources of OGC API – Features, Tiles and Processes, their links and their errors (RFC 9457). Parses
+ * HTTP: the resources of OGC API – Features, Tiles, Styles and Processes, their links and their errors (RFC 9457). Parses
  * a request into a {@code FeatureQuery}, and streams the answer; or into an {@code ExecutionRequest}.
  */
 @ApplicationModule(
@@ -12,6 +12,7 @@
             "formats",
             "layers",
             "processes",
+            "styles",
             "tiles"
         })
 @NullMarked

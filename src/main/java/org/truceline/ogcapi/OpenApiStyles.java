@@ -1,0 +1,85 @@
+package org.truceline.ogcapi;
+
+import static org.truceline.ogcapi.OpenApiSchemas.object;
+import static org.truceline.ogcapi.OpenApiSchemas.parameterReference;
+import static org.truceline.ogcapi.OpenApiSchemas.queryParameter;
+import static org.truceline.ogcapi.OpenApiSchemas.schemaReference;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The styles' part of the API's description (OGC API – Styles, draft 20-009). */
+final class OpenApiStyles {
+    private static final String STYLE = "styleId";
+    private static final String RESOURCE = "resourceId";
+    private static final String STYLE_FORMAT = "styleFormat";
+
+    private OpenApiStyles() {}
+
+    static void addPaths(Map<String, Object> paths) {
+        paths.put("/styles", json("getStyles", "All styles", List.of()));
+        paths.put(
+                "/collections/{collectionId}/styles",
+                json(
+                        ".collection.getStyles",
+                        "Styles of a collection",
+                        List.of(parameterReference(OpenApiTiles.COLLECTION))));
+        paths.put(
+                "/styles/{styleId}",
+                operation(
+                        "getStyle",
+                        "A style",
+                        List.of(parameterReference(STYLE), parameterReference(STYLE_FORMAT)),
+                        style()));
+        paths.put(
+                "/styles/{styleId}/metadata",
+                json("getStyleMetadata", "What a style is", List.of(parameterReference(STYLE))));
+        paths.put("/resources", json("getResources", "What styles refer to", List.of()));
+        paths.put(
+                "/resources/{resourceId}",
+                operation("getResource", "A resource", List.of(parameterReference(RESOURCE)), resource()));
+    }
+
+    private static Map<String, Object> style() {
+        Map<String, Object> content = object();
+        Arrays.stream(StyleFormat.values())
+                .forEach(format -> content.put(format.mediaType(), object("schema", schemaReference("Any"))));
+        return object("description", "The style", "content", content);
+    }
+
+    private static Map<String, Object> resource() {
+        Map<String, Object> binary = object("schema", object("type", "string", "format", "binary"));
+        return object("description", "The resource", "content", object("*/*", binary));
+    }
+
+    private static Map<String, Object> json(String operationId, String summary, List<Object> parameters) {
+        Map<String, Object> content = object(MediaTypes.JSON, object("schema", schemaReference("Any")));
+        return operation(operationId, summary, parameters, object("description", summary, "content", content));
+    }
+
+    private static Map<String, Object> operation(
+            String operationId, String summary, List<Object> parameters, Map<String, Object> understood) {
+        return object(
+                "get",
+                object(
+                        "tags", List.of("Styles"),
+                        "summary", summary,
+                        "operationId", operationId,
+                        "parameters", parameters,
+                        "responses", OpenApiSchemas.responses(understood)));
+    }
+
+    static void addParameters(Map<String, Object> parameters) {
+        Map<String, Object> text = object("type", "string");
+        parameters.put(STYLE, OpenApiDocument.pathParameter(STYLE, "The style's id, as /styles lists it", text));
+        parameters.put(
+                RESOURCE, OpenApiDocument.pathParameter(RESOURCE, "The resource's id, as /resources lists it", text));
+        parameters.put(
+                STYLE_FORMAT,
+                queryParameter(
+                        FormatParameter.NAME,
+                        "What the style is written in",
+                        object("type", "string", "enum", StyleFormat.parameters())));
+    }
+}

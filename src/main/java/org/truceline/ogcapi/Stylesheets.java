@@ -1,0 +1,41 @@
+package org.truceline.ogcapi;
+
+import org.springframework.stereotype.Component;
+import org.truceline.ogcapi.BaseUrl.Resources;
+import org.truceline.styles.MapLibreStyle;
+import org.truceline.styles.MapLibreStyle.Address;
+import org.truceline.styles.MapLibreStyle.Source;
+import org.truceline.styles.StyleLibrary;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes styles. */
+@Component
+class Stylesheets {
+    private final StyleLibrary library;
+    private final StyleDescriber describer;
+    private final JsonMapper json;
+
+    Stylesheets(StyleLibrary library, StyleDescriber describer, JsonMapper json) {
+        this.library = library;
+        this.describer = describer;
+        this.json = json;
+    }
+
+    byte[] write(NamedStyle style, StyleFormat format, Resources resources) {
+        return switch (format) {
+            case MAPBOX -> mapbox(style, resources);
+        };
+    }
+
+    private byte[] mapbox(NamedStyle style, Resources resources) {
+        Address address = new Address(
+                resources.resources(),
+                style.layers().stream()
+                        .map(layer -> new Source(
+                                describer.style(layer),
+                                TiledResource.of(layer, resources).tileJson()))
+                        .toList());
+        return json.writeValueAsBytes(
+                MapLibreStyle.of(style.text().title(), address, style.scheme(), library.palette()));
+    }
+}
