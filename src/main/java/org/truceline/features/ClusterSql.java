@@ -3,15 +3,13 @@ package org.truceline.features;
 import java.util.ArrayList;
 import java.util.List;
 import org.truceline.layers.Identifiers;
+import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
 /** Points of a tile that has too many of them, gathered in squares of the tile. */
 final class ClusterSql {
     /** A tile holds up to so many points one by one. */
     static final int MOST_POINTS = 2_000;
-
-    /** How many units a square is wide: 16 pixels where a tile is shown in 512. */
-    private static final int SQUARE = 128;
 
     /** The positions that the tile owns: each point is in one tile's clusters, and in none of its neighbours'. */
     private static final String OWN = """
@@ -24,9 +22,9 @@ final class ClusterSql {
 
     private ClusterSql() {}
 
-    /** Whether points may be gathered: a layer of them, asked for a tile. */
+    /** Whether it is points that may be too many. */
     static boolean isFor(FeatureQuery query) {
-        return query.tile().isPresent() && query.layer().geometry().plainType().equals("Point");
+        return query.layer().geometry().plainType().equals("Point");
     }
 
     /** Whether there are too many to show one by one. */
@@ -42,23 +40,28 @@ final class ClusterSql {
      * features of which it isn't.
      */
     static Sql clusters(FeatureQuery query) {
+        String row = "\"tile:y\" / " + TileCluster.SIDE;
+        String column = "\"tile:x\" / " + TileCluster.SIDE;
+        return Sql.of("SELECT ")
+                .then(columns(query.layer(), "floor(avg(\"tile:x\"))::int", "floor(avg(\"tile:y\"))::int"))
+                .then(own(query))
+                .then(Sql.of(" GROUP BY " + row + ", " + column + " ORDER BY " + row + ", " + column));
+    }
+
+    /** What is told of a group of features whose place is at x and y. */
+    static Sql columns(Layer layer, String x, String y) {
         List<Sql> columns = new ArrayList<>();
-        String id = Identifiers.quote(query.layer().idColumn().name());
-        columns.add(Sql.of("CASE WHEN count(*) = 1 THEN min(" + id + "::text) END"));
-        columns.add(Sql.of("floor(avg(\"tile:x\"))::int"));
-        columns.add(Sql.of("floor(avg(\"tile:y\"))::int"));
+        String id = Identifiers.quote(layer.idColumn().name());
+        columns.add(Sql.of("CASE WHEN count(*) = 1 THEN min(" + id + "::text COLLATE \"C\") END"));
+        columns.add(Sql.of(x));
+        columns.add(Sql.of(y));
         columns.add(Sql.of("count(*)"));
-        for (Property property : query.layer().sums()) {
+        for (Property property : layer.sums()) {
             String column = Identifiers.quote(property.name());
             columns.add(Sql.of("sum(" + column + ")::float8"));
             columns.add(Sql.of("count(*) - count(" + column + ")"));
         }
-        String row = "\"tile:y\" / " + SQUARE;
-        String column = "\"tile:x\" / " + SQUARE;
-        return Sql.of("SELECT ")
-                .then(Sql.join(", ", columns))
-                .then(own(query))
-                .then(Sql.of(" GROUP BY " + row + ", " + column + " ORDER BY " + row + ", " + column));
+        return Sql.join(", ", columns);
     }
 
     private static Sql own(FeatureQuery query) {

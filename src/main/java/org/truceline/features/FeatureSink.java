@@ -22,8 +22,8 @@ public interface FeatureSink {
     void feature(FeatureRow row) throws IOException;
 
     /**
-     * Takes several features in place of each of them. Only the answer to a query for a tile has clusters, and then
-     * nothing else.
+     * Takes several features in place of each of them. Only the answer to a query for a tile has clusters; they come first,
+     * and after them no features but lines and areas too large for them.
      */
     default void cluster(TileCluster cluster) throws IOException {
         throw new IllegalStateException("only tiles have clusters");

@@ -35,16 +35,16 @@ final class FeatureSql {
      * The features of a page and one more, if there is one: its presence says that another page follows. Columns: the
      * id as text, the geometry as ISO WKB, the properties wanted, the values of the sort keys as text.
      *
-     * @param nearby a condition that all of them meet, for the sake of an index
+     * @param further a condition that all of them meet besides, or the same anew for the sake of an index
      */
-    static Sql page(FeatureQuery query, Optional<Sql> nearby) {
+    static Sql page(FeatureQuery query, Optional<Sql> further) {
         Layer layer = query.layer();
         List<Sql> columns = new ArrayList<>();
         columns.add(idText(layer));
         columns.add(Sql.of("ST_AsBinary(" + geometry(query) + ")"));
         query.output().properties().forEach(property -> columns.add(Sql.of(selected(property))));
         columns.addAll(sortValues(query));
-        return ordered(query, columns, nearby).then(limit(query.page(), 1));
+        return ordered(query, columns, further).then(limit(query.page(), 1));
     }
 
     /**

@@ -67,7 +67,14 @@ public class FeatureStore {
         boolean isClientsFault = questions.stream().anyMatch(asked -> canFailByItsValues(asked.query()));
         snapshots.read(isClientsFault ? ReadFailure::ofFiltered : ReadFailure::of, (connection, failures) -> {
             for (Asked asked : questions) {
-                answer(asked.query(), asked.sink(), connection, failures);
+                String layerId = asked.query().layer().id();
+                Function<SQLException, ReadFailure> here =
+                        questions.size() == 1 ? failures : failures.andThen(failure -> failure.at(layerId));
+                try {
+                    answer(asked.query(), asked.sink(), connection, here);
+                } catch (SQLException failure) {
+                    throw here.apply(failure);
+                }
             }
             return true;
         });
@@ -96,9 +103,10 @@ public class FeatureStore {
             sink.end(Optional.empty());
             return;
         }
-        if (TileClusters.areNeeded(connection, ordered)) {
+        Optional<TileClusters> clusters = TileClusters.find(connection, ordered);
+        if (clusters.isPresent()) {
             sink.begin(facts);
-            TileClusters.handOn(connection, ordered, sink);
+            handOn(clusters.get(), ordered, connection, sink);
             sink.end(Optional.empty());
             return;
         }
@@ -172,6 +180,17 @@ public class FeatureStore {
             ResultSet row = statement.executeQuery();
             row.next();
             return new LayerExtent(findBox(row), LayerExtent.interval(findInstant(row, 5), findInstant(row, 6)));
+        }
+    }
+
+    private static void handOn(TileClusters clusters, FeatureQuery query, Connection connection, FeatureSink sink)
+            throws SQLException, IOException {
+        clusters.handOn(connection, query.layer(), sink);
+        if (clusters.single().isPresent()) {
+            try (PreparedStatement statement = prepare(connection, FeatureSql.page(query, clusters.single()));
+                    ResultSet rows = statement.executeQuery()) {
+                handOn(rows, query, sink);
+            }
         }
     }
 

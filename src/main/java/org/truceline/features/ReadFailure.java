@@ -9,8 +9,22 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ReadFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private @Nullable String layerId;
+
     private ReadFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** The same failure, whose message says at which of several layers it happened, unless it is not the layer's. */
+    ReadFailure at(String layer) {
+        layerId = this instanceof DatabaseUnavailable || this instanceof Abandoned ? null : layer;
+        return this;
+    }
+
+    @Override
+    public String getMessage() {
+        String what = Objects.requireNonNullElse(super.getMessage(), "");
+        return layerId == null ? what : what + " It happened at the collection \"" + layerId + "\".";
     }
 
     /** The database can't be reached, or has no connection to spare: the same question may succeed later. */
@@ -67,6 +81,15 @@ public abstract sealed class ReadFailure extends RuntimeException {
         }
     }
 
+    /** There is more in a tile than it can hold: one of a closer zoom, or of less by a filter, may be made. */
+    public static final class TooMuchForATile extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private TooMuchForATile(String message) {
+            super(message, null);
+        }
+    }
+
     /**
      * The client asks, by a filter, an order or a box, for a value that there is none of: a number too great for its type, a power without a
      * value, a position that its coordinate reference system doesn't reach.
@@ -101,6 +124,12 @@ public abstract sealed class ReadFailure extends RuntimeException {
 
     static ReadFailure abandoned(SQLException cause) {
         return new Abandoned(cause);
+    }
+
+    /** For a tile that would get larger than this. */
+    public static ReadFailure tooMuchForATile(String layerId, int megabytes) {
+        return new TooMuchForATile("What the tile shows of the collection \"" + layerId + "\" takes more than "
+                + megabytes + " MB; ask for a closer zoom, for fewer properties, or for less by a filter.");
     }
 
     static ReadFailure busy() {

@@ -6,15 +6,20 @@ import java.util.OptionalDouble;
 import org.truceline.layers.Property;
 
 /**
- * Features of a tile that stand near each other, shown as one where the tile would hold too many.
+ * Features of a tile that stand near each other, shown as one where the tile would hold too many: points as a point in
+ * their middle, lines and areas as the cell that they are in.
  *
  * @param id the feature's id where it is only one
- * @param x of their middle, in the tile's coordinates
- * @param y of their middle
+ * @param isCell whether it is a square, {@link #SIDE} wide and high, and no point
+ * @param x of their middle, in the tile's coordinates, or of the cell's north-western corner
+ * @param y of the same
  * @param count how many features it stands for, exactly
  * @param sums of the properties that the layer marks as such that can be added up
  */
-public record TileCluster(Optional<String> id, int x, int y, long count, List<Sum> sums) {
+public record TileCluster(Optional<String> id, boolean isCell, int x, int y, long count, List<Sum> sums) {
+    /** How many units a square is wide in which features are gathered: 16 pixels where a tile is shown in 512. */
+    public static final int SIDE = 128;
+
     public TileCluster {
         sums = List.copyOf(sums);
     }

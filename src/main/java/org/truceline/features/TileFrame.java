@@ -19,6 +19,10 @@ public record TileFrame(Envelope bounds, Envelope degrees, int srid) implements 
     /** How many units beyond its edges a tile shows, so that broad lines and symbols don't end there. */
     public static final int BUFFER = 128;
 
+    static final double WORLD_DEGREES = 360;
+    /** The equator on Web Mercator's sphere. */
+    private static final double WORLD_METERS = 2 * Math.PI * 6_378_137;
+
     public TileFrame {
         bounds = bounds.copy();
         degrees = degrees.copy();
@@ -32,6 +36,39 @@ public record TileFrame(Envelope bounds, Envelope degrees, int srid) implements 
     @Override
     public Envelope degrees() {
         return degrees.copy();
+    }
+
+    boolean isMercator() {
+        return srid == TileSql.WEB_MERCATOR_SRID;
+    }
+
+    /** How many columns the world has at this scale, a power of two. */
+    long columns() {
+        return Math.round(worldWidth() / bounds.getWidth());
+    }
+
+    /** How many rows: degrees are twice as wide as high, Web Mercator's world is a square. */
+    long rows() {
+        return isMercator() ? columns() : columns() / 2;
+    }
+
+    /** The tile's column, from the west. */
+    long column() {
+        return Math.round((bounds.getMinX() + worldWidth() / 2) / bounds.getWidth());
+    }
+
+    /** The tile's row, from the north. */
+    long row() {
+        return Math.round((worldHeight() / 2 - bounds.getMaxY()) / bounds.getHeight());
+    }
+
+    /** Of the plane, in its units. */
+    double worldWidth() {
+        return isMercator() ? WORLD_METERS : WORLD_DEGREES;
+    }
+
+    private double worldHeight() {
+        return isMercator() ? WORLD_METERS : WORLD_DEGREES / 2;
     }
 
     /** Whether the tile's southern edge is the South Pole, south of which no tile can own it. */

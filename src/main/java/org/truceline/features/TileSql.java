@@ -18,21 +18,44 @@ final class TileSql {
     /** What the joined steps call a geometry in the tile's numbers; no layer's column is called so. */
     static final String GEOMETRY = "\"tile:grid\"";
 
-    private static final double WORLD_DEGREES = 360;
-    /** The equator on Web Mercator's sphere. */
-    private static final double WORLD_METERS = 2 * Math.PI * 6_378_137;
-
     private static final String STEPS = sql("tile-geometry.sql");
+    private static final String POINT_STEPS = sql("tile-point.sql");
     private static final String MERCATOR = sql("tile-mercator.sql");
     private static final String TURNED = sql("tile-turned.sql");
+
+    private static final String DEGREES = "\"tile:degrees\"";
+
+    /** The poles are infinitely far. */
+    private static final String POINT_MERCATOR =
+            "CASE WHEN abs(ST_Y(\"tile:degrees\")) <= 89 THEN ST_Transform(\"tile:degrees\", 3857) END";
 
     private TileSql() {}
 
     /** The steps from a layer's geometry to the tile's, to be joined to the layer: each feature has at most one. */
     static Sql joined(GeometryColumn geometry, TileFrame frame) {
-        boolean isMercator = frame.srid() == WEB_MERCATOR_SRID;
-        Sql plane = Sql.of(isMercator ? MERCATOR : "\"tile:degrees\"");
-        Sql turned = frame.reachesAntimeridian() ? turned(frame, isMercator) : Sql.of("\"tile:plane\"");
+        return geometry.plainType().equals("Point") ? joinedPoints(geometry, frame) : joinedShapes(geometry, frame);
+    }
+
+    private static Sql joinedPoints(GeometryColumn geometry, TileFrame frame) {
+        Sql turned = Sql.of("\"tile:plane\"");
+        if (frame.reachesAntimeridian()) {
+            // Near the antimeridian only is a point in tiles on both sides.
+            double near = frame.worldWidth() / 2 - frame.bounds().getWidth() / 8;
+            turned = Sql.of("CASE WHEN abs(ST_X(\"tile:plane\")) < ? THEN \"tile:plane\" ELSE ", near)
+                    .then(turned(frame))
+                    .then(Sql.of(" END"));
+        }
+        return Sql.fill(
+                POINT_STEPS,
+                Sql.of(FeatureSql.encodable(geometry, CRS84_SRID)),
+                Sql.of(frame.isMercator() ? POINT_MERCATOR : DEGREES),
+                turned,
+                bounds(frame));
+    }
+
+    private static Sql joinedShapes(GeometryColumn geometry, TileFrame frame) {
+        Sql plane = Sql.of(frame.isMercator() ? MERCATOR : DEGREES);
+        Sql turned = frame.reachesAntimeridian() ? turned(frame) : Sql.of("\"tile:plane\"");
         return Sql.fill(
                 STEPS,
                 Sql.of(FeatureSql.encodable(geometry, CRS84_SRID)),
@@ -60,13 +83,12 @@ final class TileSql {
                 bounds.getMaxY());
     }
 
-    private static Sql turned(TileFrame frame, boolean isMercator) {
+    private static Sql turned(TileFrame frame) {
         Envelope bounds = frame.bounds();
         double buffer = bounds.getWidth() * TileFrame.BUFFER / TileFrame.EXTENT;
-        double world = isMercator ? WORLD_METERS : WORLD_DEGREES;
         return Sql.fill(
                 TURNED,
-                Sql.of("?::float8", world),
+                Sql.of("?::float8", frame.worldWidth()),
                 Sql.of("?", bounds.getMinX() - buffer),
                 Sql.of("?", bounds.getMaxX() + buffer));
     }
@@ -81,7 +103,7 @@ final class TileSql {
     private static List<Envelope> aroundTheWorld(TileFrame frame) {
         Envelope degrees = frame.degrees();
         List<Envelope> boxes = new ArrayList<>();
-        for (double turn : new double[] {0, WORLD_DEGREES, -WORLD_DEGREES}) {
+        for (double turn : new double[] {0, TileFrame.WORLD_DEGREES, -TileFrame.WORLD_DEGREES}) {
             boxes.add(new Envelope(
                     degrees.getMinX() + turn, degrees.getMaxX() + turn, degrees.getMinY(), degrees.getMaxY()));
         }
@@ -96,7 +118,7 @@ final class TileSql {
                 .toList();
     }
 
-    private static String sql(String name) {
+    static String sql(String name) {
         try {
             return new ClassPathResource(name, TileSql.class).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -93,6 +93,14 @@ final class TileGeometry {
         points.count++;
     }
 
+    /** Takes a square in place of the geometry before, by its north-western corner. */
+    void square(long x, long y, int side) {
+        clear();
+        path = new long[] {x, y, x + side, y, x + side, y + side, x, y + side, x, y};
+        pathLength = path.length / 2;
+        writeRing(true);
+    }
+
     private void clear() {
         points.clear();
         lines.clear();

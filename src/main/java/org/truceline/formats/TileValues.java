@@ -24,6 +24,7 @@ final class TileValues implements PlainValues {
     private final ProtobufOutput value = new ProtobufOutput();
     private final ProtobufOutput tags = new ProtobufOutput();
     private int key;
+    private int bytes;
 
     /** Begins a feature. */
     void clear() {
@@ -46,13 +47,19 @@ final class TileValues implements PlainValues {
         return all;
     }
 
+    /** How long all values are together. */
+    int bytes() {
+        return bytes;
+    }
+
     private void keep() {
-        byte[] bytes = value.toBytes();
+        byte[] written = value.toBytes();
         value.clear();
         int next = all.size();
-        Integer known = numberByValue.putIfAbsent(ByteBuffer.wrap(bytes), next);
+        Integer known = numberByValue.putIfAbsent(ByteBuffer.wrap(written), next);
         if (known == null) {
-            all.add(bytes);
+            all.add(written);
+            bytes += written.length;
         }
         tags.varint(key);
         tags.varint(known == null ? next : known);

@@ -3,15 +3,17 @@ package org.truceline.formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
+import org.truceline.features.ReadFailure;
 import org.truceline.features.TileCluster;
 import org.truceline.features.TileFrame;
-import org.truceline.layers.Property;
 import org.truceline.layers.PropertyType;
 
 /**
@@ -19,7 +21,7 @@ import org.truceline.layers.PropertyType;
  * other. The id is among the properties, under its column's name; a whole number that is not negative also is the
  * feature's id. A tile is in memory as a whole, since its length stands before it.
  *
- * <p>Where clusters stand for points, each has {@code clustered}, {@code point_count}, and of each property that can be
+ * <p>Where clusters stand for features, each has {@code clustered}, {@code point_count}, and of each property that can be
  * added up the sum of what is known, under the property's name, and the number of features of which it isn't, under that
  * name and {@code _unknown}; the id where it stands for one.
  */
@@ -41,6 +43,9 @@ public final class VectorTile implements FeatureSink {
     private static final String POINT_COUNT = "point_count";
     private static final String UNKNOWN = "_unknown";
 
+    /** What no map could show at once anyway; a bound for what is in memory. */
+    private static final int MOST_BYTES = 4_000_000;
+
     /** The ids of a tile are not negative. */
     private static final long NO_NUMBER = -1;
 
@@ -50,6 +55,8 @@ public final class VectorTile implements FeatureSink {
     private final TileGeometry geometry;
     private final TileValues values = new TileValues();
     private final boolean isIdNumeric;
+    private final Map<String, Integer> numberByKey = new LinkedHashMap<>();
+    private final List<Integer> propertyKeys = new ArrayList<>();
     private int features;
     private boolean isClustered;
 
@@ -63,6 +70,7 @@ public final class VectorTile implements FeatureSink {
         this.geometry =
                 new TileGeometry(query.tile().filter(TileFrame::endsAtPole).isPresent());
         this.isIdNumeric = query.layer().idColumn().type() == PropertyType.INTEGER;
+        number(query.layer().idColumn().name());
         layer.bytes(LAYER_NAME, utf8(query.layer().id()));
     }
 
@@ -71,10 +79,13 @@ public final class VectorTile implements FeatureSink {
 
     @Override
     public void feature(FeatureRow row) throws IOException {
+        if (propertyKeys.isEmpty()) {
+            query.output().properties().forEach(property -> propertyKeys.add(number(property.name())));
+        }
         values.clear();
         row.id(values.of(0));
-        for (int i = 0; i < query.output().properties().size(); i++) {
-            row.value(i, values.of(i + 1));
+        for (int i = 0; i < propertyKeys.size(); i++) {
+            row.value(i, values.of(propertyKeys.get(i)));
         }
         geometry.read(row.geometry().orElseThrow());
         long number = isIdNumeric ? Long.parseLong(row.id()) : NO_NUMBER;
@@ -95,6 +106,14 @@ public final class VectorTile implements FeatureSink {
         feature.message(FEATURE_GEOMETRY, kind.commands());
         layer.message(LAYER_FEATURE, feature);
         features++;
+        if (layer.length() + values.bytes() > MOST_BYTES) {
+            throw ReadFailure.tooMuchForATile(query.layer().id(), MOST_BYTES / 1_000_000);
+        }
+    }
+
+    /** A key's number; keys that no feature of the tile could have get none. */
+    private int number(String key) {
+        return numberByKey.computeIfAbsent(key, unknown -> numberByKey.size());
     }
 
     @Override
@@ -104,16 +123,24 @@ public final class VectorTile implements FeatureSink {
         if (cluster.id().isPresent()) {
             values.of(0).text(utf8(cluster.id().get()));
         }
-        values.of(1).truth(true);
-        values.of(2).whole(cluster.count());
-        int key = 3;
+        values.of(number(CLUSTERED)).truth(true);
+        values.of(number(POINT_COUNT)).whole(cluster.count());
         for (TileCluster.Sum sum : cluster.sums()) {
-            values.of(key++);
+            String name = sum.property().name();
+            values.of(number(name));
             writeSum(sum);
-            values.of(key++).whole(sum.unknown());
+            values.of(number(name + UNKNOWN)).whole(sum.unknown());
         }
-        geometry.point(cluster.x(), cluster.y());
-        write(geometry.kinds().get(0), NO_NUMBER);
+        if (cluster.isCell()) {
+            geometry.square(cluster.x(), cluster.y(), TileCluster.SIDE);
+        } else {
+            geometry.point(cluster.x(), cluster.y());
+        }
+        for (TileGeometry.Kind kind : geometry.kinds()) {
+            if (!kind.isEmpty()) {
+                write(kind, NO_NUMBER);
+            }
+        }
     }
 
     private void writeSum(TileCluster.Sum sum) {
@@ -126,25 +153,14 @@ public final class VectorTile implements FeatureSink {
         }
     }
 
-    private List<String> keys() {
-        List<String> keys = new ArrayList<>(List.of(query.layer().idColumn().name()));
-        if (isClustered) {
-            keys.addAll(List.of(CLUSTERED, POINT_COUNT));
-            query.layer().sums().forEach(property -> keys.addAll(List.of(property.name(), property.name() + UNKNOWN)));
-        } else {
-            query.output().properties().stream().map(Property::name).forEach(keys::add);
-        }
-        return keys;
-    }
-
-    /** Whether the tile would have held too many points, so that clusters stand for them. */
+    /** Whether the tile would have held too many features, so that clusters stand for them. */
     public boolean isClustered() {
         return isClustered;
     }
 
     @Override
     public void end(Optional<String> last) {
-        keys().forEach(key -> layer.bytes(LAYER_KEY, utf8(key)));
+        numberByKey.keySet().forEach(key -> layer.bytes(LAYER_KEY, utf8(key)));
         values.all().forEach(value -> layer.bytes(LAYER_VALUE, value));
         layer.varint(LAYER_EXTENT, TileFrame.EXTENT);
         layer.varint(LAYER_VERSION, VERSION);

@@ -259,6 +259,9 @@ class Problems {
             LOG.debug("The client of {} went away, and its query was ended", request.getRequestURI());
             return problem(HttpStatus.SERVICE_UNAVAILABLE, failure.getMessage());
         }
+        if (failure instanceof ReadFailure.TooMuchForATile) {
+            return problem(HttpStatus.UNPROCESSABLE_CONTENT, failure.getMessage());
+        }
         LOG.error(
                 "The database gave no answer to {}: {}",
                 request.getRequestURI(),

@@ -25,7 +25,8 @@ class TilesetDescriber {
 
     private static final String CLUSTERS =
             "Where a tile would hold more than 2,000 points of a collection, clusters stand for them: clustered is true,"
-                    + " point_count says for how many exactly.";
+                    + " point_count says for how many exactly. Of more than 5,000 lines and areas the small ones are counted in"
+                    + " cells in the same way.";
 
     private final TileLimits limits;
     private final OgcApiSettings settings;
