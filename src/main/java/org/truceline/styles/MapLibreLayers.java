@@ -51,6 +51,10 @@ final class MapLibreLayers {
                 add(id, "symbol", rule.fromZoom(), ofPoints(condition));
                 last().put("layout", object("icon-image", marker.id(), "icon-allow-overlap", true));
             } else if (symbol instanceof Stroke stroke) {
+                stroke.underneath().ifPresent(casing -> {
+                    add(id + "-casing", "line", rule.fromZoom(), ofLines(condition));
+                    draw(casing);
+                });
                 add(id, "line", rule.fromZoom(), ofLines(condition));
                 draw(stroke);
             } else if (symbol instanceof Area area) {

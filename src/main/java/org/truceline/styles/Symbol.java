@@ -26,10 +26,20 @@ public sealed interface Symbol {
      * A line, or the outline of an area.
      *
      * @param dashes lengths of dashes and of gaps in turn, in widths of the line; empty for a line without gaps
+     * @param casing under the line and a little wider: its gaps stay gaps where other lines run below
      */
-    record Stroke(Colour colour, double width, List<Double> dashes) implements Symbol {
+    record Stroke(Colour colour, double width, List<Double> dashes, Optional<Colour> casing) implements Symbol {
         public Stroke {
             dashes = List.copyOf(dashes);
+        }
+
+        public Stroke(Colour colour, double width, List<Double> dashes) {
+            this(colour, width, dashes, Optional.empty());
+        }
+
+        /** What is drawn before the line itself. */
+        Optional<Stroke> underneath() {
+            return casing.map(ground -> new Stroke(ground, width + 2, List.of()));
         }
     }
 

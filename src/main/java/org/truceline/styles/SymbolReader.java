@@ -31,7 +31,11 @@ record SymbolReader(Palette palette) {
     }
 
     private Symbol line(Fields fields) {
-        Stroke line = new Stroke(palette.get(fields.text("colour")), fields.number("width"), dashes(fields));
+        Stroke line = new Stroke(
+                palette.get(fields.text("colour")),
+                fields.number("width"),
+                dashes(fields),
+                fields.findText("casing").map(palette::get));
         fields.requireAllRead();
         return line;
     }
