@@ -107,6 +107,8 @@ BEGIN
      WHERE a.xid = pg_current_xact_id() AND a.number IS NULL
        AND (a.editor, a.reason, a.origin) IS NOT DISTINCT FROM (of_whom, why, whence);
     IF opened IS NULL THEN
+        -- Where a transaction has its constraints checked at once, the act would be sealed before it has versions.
+        SET CONSTRAINTS history.sealed DEFERRED;
         INSERT INTO history.act (editor, reason, origin) VALUES (of_whom, why, whence) RETURNING id INTO opened;
     END IF;
     INSERT INTO history.act_part (act, relation) VALUES (opened, open_act.relation) ON CONFLICT DO NOTHING;

@@ -134,7 +134,7 @@ class VersionsTest extends ServerTest {
     void constraintsCheckedEarlyBreakNoChain() {
         execute("BEGIN; " + incident("vt-a") + " SET CONSTRAINTS ALL IMMEDIATE; " + incident("vt-b") + " COMMIT");
         assertThat(versions()).containsExactly("history.incident vt-a 1", "history.incident vt-b 1");
-        assertThat(jdbc().sql("SELECT count(*) FROM history.act WHERE number IS NULL")
+        assertThat(jdbc().sql("SELECT count(*) FROM history.act WHERE number IS NULL OR versions = 0")
                         .query(Long.class)
                         .single())
                 .isZero();
