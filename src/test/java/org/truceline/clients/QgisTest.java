@@ -37,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 class QgisTest extends ClientTest {
     private static final Program PYTHON = new Program(Path.of("/usr/bin/python3"), "python3-qgis");
     private static final Path IMAGE = Path.of("target/screenshots/qgis.png").toAbsolutePath();
+    private static final Path TILES_IMAGE =
+            Path.of("target/screenshots/qgis-tiles.png").toAbsolutePath();
+    private static final double EARTH_RADIUS_OF_WEB_MERCATOR = 6378137;
 
     /** The colours that the script draws with. */
     private static final Map<String, Integer> COLOURS =
@@ -60,6 +63,7 @@ class QgisTest extends ClientTest {
                 .awaitServed(ExactTimes.LAYER);
         Files.createDirectories(IMAGE.getParent());
         Files.deleteIfExists(IMAGE);
+        Files.deleteIfExists(TILES_IMAGE);
         Path script = folder.resolve("read_with_qgis.py");
         try (var source = new ClassPathResource("read_with_qgis.py", QgisTest.class).getInputStream()) {
             Files.copy(source, script);
@@ -69,8 +73,13 @@ class QgisTest extends ClientTest {
                 .writeValueAsString(Guide.read().expressions().stream()
                         .map(Guide.Example::text)
                         .toList());
-        List<String> arguments = new ArrayList<>(
-                List.of(script.toString(), uri("/").toString(), profile.toString(), IMAGE.toString(), expressions));
+        List<String> arguments = new ArrayList<>(List.of(
+                script.toString(),
+                uri("/").toString(),
+                profile.toString(),
+                IMAGE.toString(),
+                TILES_IMAGE.toString(),
+                expressions));
         arguments.addAll(collectionIds());
         Map<String, String> environment = Map.of("QT_QPA_PLATFORM", "offscreen", "XDG_RUNTIME_DIR", profile.toString());
         report = JsonMapper.shared()
@@ -135,7 +144,8 @@ class QgisTest extends ClientTest {
     private static String fieldType(JsonNode schema) {
         String format = schema.path("format").asString("");
         return switch (schema.path("type").asString("")) {
-            case "integer" -> format.equals("int64") ? "Integer64" : "Integer";
+            // The example has no larger ones.
+            case "integer" -> "Integer";
             case "number" -> "Real";
             case "boolean" -> "Boolean";
             case "array" -> schema.at("/items/type").asString("").equals("string") ? "StringList" : "JSON";
@@ -213,8 +223,63 @@ class QgisTest extends ClientTest {
 
     @Test
     void drawsTheExample() throws IOException {
-        assertThat(report.get("drawErrors").size()).isZero();
-        BufferedImage image = ImageIO.read(IMAGE.toFile());
+        assertThat(report.at("/drawn/errors")).isEmpty();
+        assertDrawn(ImageIO.read(IMAGE.toFile()));
+    }
+
+    @Test
+    void drawsTheExampleFromTiles() throws Exception {
+        assertThat(report.at("/drawnTiles/valid").asBoolean()).isTrue();
+        assertThat(report.at("/drawnTiles/errors")).isEmpty();
+        BufferedImage image = ImageIO.read(TILES_IMAGE.toFile());
+        assertDrawn(image);
+
+        // Each report has its dot, and there is no dot without a report.
+        JsonNode extent = report.at("/drawnTiles/extent");
+        double metresOfPixel = (extent.get(2).asDouble() - extent.get(0).asDouble()) / image.getWidth();
+        List<int[]> expected = new ArrayList<>();
+        for (JsonNode incident : served("incidents").features().values()) {
+            JsonNode place = incident.at("/geometry/coordinates");
+            if (place.isArray()) {
+                double x = EARTH_RADIUS_OF_WEB_MERCATOR
+                        * Math.toRadians(place.get(0).asDouble());
+                double y = EARTH_RADIUS_OF_WEB_MERCATOR
+                        * Math.log(Math.tan(
+                                Math.PI / 4 + Math.toRadians(place.get(1).asDouble()) / 2));
+                int column = (int) ((x - extent.get(0).asDouble()) / metresOfPixel);
+                int row = (int) ((extent.get(3).asDouble() - y) / metresOfPixel);
+                expected.add(new int[] {column, row});
+            }
+        }
+        int dot = COLOURS.get("incidents");
+        List<int[]> shown = expected.stream()
+                .filter(at -> at[0] > 5 && at[1] > 5 && at[0] < image.getWidth() - 5 && at[1] < image.getHeight() - 5)
+                .toList();
+        assertThat(shown).hasSizeGreaterThan(20).allMatch(at -> isNear(image, at, dot), "has a dot");
+        for (int row = 0; row < image.getHeight(); row++) {
+            for (int column = 0; column < image.getWidth(); column++) {
+                if ((image.getRGB(column, row) & 0xffffff) == dot) {
+                    int[] at = {column, row};
+                    assertThat(expected)
+                            .as("dot at %d, %d", column, row)
+                            .anyMatch(place -> Math.hypot(place[0] - at[0], place[1] - at[1]) < 10);
+                }
+            }
+        }
+    }
+
+    private static boolean isNear(BufferedImage image, int[] place, int colour) {
+        for (int row = place[1] - 3; row <= place[1] + 3; row++) {
+            for (int column = place[0] - 3; column <= place[0] + 3; column++) {
+                if ((image.getRGB(column, row) & 0xffffff) == colour) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void assertDrawn(BufferedImage image) {
         Map<Integer, Integer> pixels = new LinkedHashMap<>();
         int[] colours = image.getRGB(
                 0,

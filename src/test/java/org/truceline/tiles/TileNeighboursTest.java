@@ -2,8 +2,12 @@ package org.truceline.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
 import org.truceline.layers.LayerFixture;
 
@@ -23,16 +27,13 @@ class TileNeighboursTest extends TileTest {
                 .awaitServed("tiled-neighbours");
     }
 
+    static Stream<Arguments> matrices() {
+        return Arrays.stream(TileMatrixSet.values())
+                .flatMap(set -> IntStream.rangeClosed(0, 18).mapToObj(matrix -> Arguments.of(set, matrix)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "WEB_MERCATOR_QUAD, 2",
-        "WEB_MERCATOR_QUAD, 5",
-        "WEB_MERCATOR_QUAD, 8",
-        "WEB_MERCATOR_QUAD, 10",
-        "WEB_MERCATOR_QUAD, 13",
-        "WORLD_CRS84_QUAD, 4",
-        "WORLD_CRS84_QUAD, 9"
-    })
+    @MethodSource("matrices")
     void neighboursMeetWithoutGapsOrOverlaps(TileMatrixSet set, int matrix) throws Exception {
         // A place on their border.
         TileAddress address = at(set, matrix, 11.5, 45 + 0.05 * Math.sin(500) + 0.02 * Math.cos(3650));

@@ -1,29 +1,37 @@
 """Reads a server with QGIS as a person would by hand, and writes what QGIS makes of it.
 
-Arguments: the server's landing page, a folder for QGIS's profile, the image to draw, a JSON list of expressions that
-choose incidents, and the layers to read. The answer is one JSON document on standard output.
+Arguments: the server's landing page, a folder for QGIS's profile, the images to draw of features and of tiles, a JSON list
+of expressions that choose incidents, and the layers to read. The answer is one JSON document on standard output.
 """
 
 import json
 import sys
 
+from urllib.parse import quote
+
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsLineSymbol,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsMarkerSymbol,
+    QgsProject,
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
+    QgsVectorTileBasicRenderer,
+    QgsVectorTileBasicRendererStyle,
+    QgsVectorTileLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QSize, Qt, QVariant
 from qgis.PyQt.QtGui import QColor
 
-SERVER, PROFILE, IMAGE, EXPRESSIONS, *LAYERS = sys.argv[1:]
+SERVER, PROFILE, IMAGE, TILES_IMAGE, EXPRESSIONS, *LAYERS = sys.argv[1:]
 
 # Where most of the example happened.
 AREA = QgsRectangle(69.6, 39.4, 71.4, 40.4)
@@ -94,29 +102,62 @@ def find():
     return {**found, "subset": ids(incidents), "subsetCount": incidents.featureCount()}
 
 
-def draw():
-    """A map as a beginner would make it: one symbol for each layer."""
-    symbols = {
+def symbols():
+    """As a beginner would choose them: one for each layer."""
+    return {
         "incidents": QgsMarkerSymbol.createSimple({"color": "#b3261e", "outline_color": "#ffffff", "size": "2.4"}),
         "boundary-lines": QgsLineSymbol.createSimple({"color": "#4a3f8f", "width": "0.5", "line_style": "dash"}),
         "withdrawal-areas": QgsFillSymbol.createSimple({"color": "#f2d49b", "outline_color": "#c98a1b"}),
     }
-    layers = []
-    for name, symbol in symbols.items():
-        layer = add(name)
-        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-        layers.append(layer)
+
+
+def render(layers, extent, image):
     settings = QgsMapSettings()
     settings.setLayers(layers)
     settings.setDestinationCrs(layers[0].crs())
-    settings.setExtent(AREA)
+    settings.setExtent(extent)
     settings.setOutputSize(QSize(1000, 560))
     settings.setBackgroundColor(QColor("#ffffff"))
     job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()
-    job.renderedImage().save(IMAGE)
-    return [f"{error.layerID}: {error.message}" for error in job.errors()]
+    job.renderedImage().save(image)
+    shown = settings.visibleExtent()
+    return {
+        "errors": [f"{error.layerID}: {error.message}" for error in job.errors()],
+        "extent": [shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()],
+    }
+
+
+def draw():
+    layers = []
+    for name, symbol in symbols().items():
+        layer = add(name)
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+        layers.append(layer)
+    return render(layers, AREA, IMAGE)
+
+
+def draw_tiles():
+    """The same from one vector tile layer, made as by hand: a generic connection with the address of the tiles."""
+    template = quote(f"{SERVER}tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}", safe=":/")
+    layer = QgsVectorTileLayer(f"type=xyz&url={template}&zmin=0&zmax=18", "tiles")
+    kinds = {
+        "withdrawal-areas": QgsWkbTypes.PolygonGeometry,
+        "boundary-lines": QgsWkbTypes.LineGeometry,
+        "incidents": QgsWkbTypes.PointGeometry,
+    }
+    styles = []
+    for name, kind in kinds.items():
+        style = QgsVectorTileBasicRendererStyle(name, name, kind)
+        style.setSymbol(symbols()[name])
+        styles.append(style)
+    renderer = QgsVectorTileBasicRenderer()
+    renderer.setStyles(styles)
+    layer.setRenderer(renderer)
+    mercator = QgsCoordinateReferenceSystem("EPSG:3857")
+    to_mercator = QgsCoordinateTransform(QgsCoordinateReferenceSystem("OGC:CRS84"), mercator, QgsProject.instance())
+    return {"valid": layer.isValid(), **render([layer], to_mercator.transformBoundingBox(AREA), TILES_IMAGE)}
 
 
 def main():
@@ -131,7 +172,8 @@ def main():
         "layers": {name: describe(add(name)) for name in LAYERS},
         "found": find(),
         "matches": {expression: len(ids(add("incidents"), expression)) for expression in json.loads(EXPRESSIONS)},
-        "drawErrors": draw(),
+        "drawn": draw(),
+        "drawnTiles": draw_tiles(),
         "messages": messages,
     }
     json.dump(report, sys.stdout)
