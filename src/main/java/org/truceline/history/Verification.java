@@ -21,6 +21,9 @@ public class Verification {
             SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL IntervalStyle = 'postgres';
             SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL statement_timeout = 0""";
 
+    /** Acts are read in portions of so many: an old database has millions. */
+    private static final int FETCH_SIZE = 1_000;
+
     private final DataSource dataSource;
 
     Verification(DataSource dataSource) {
@@ -48,8 +51,9 @@ public class Verification {
         long acts = 0;
         String head = "";
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SqlFile.read("acts.sql"));
                 VersionStream versions = new VersionStream(connection, tables)) {
+            statement.setFetchSize(FETCH_SIZE);
+            ResultSet rows = statement.executeQuery(SqlFile.read("acts.sql"));
             rows.next();
             while (!rows.isAfterLast() && rows.getRow() > 0) {
                 Optional<Act> act = Act.read(rows);

@@ -45,12 +45,14 @@ public class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         try {
             Verdict verdict = verification.run();
-            LOG.info(
-                    "{} versions in {} acts are in order; the last hash is {}",
-                    verdict.versions(),
-                    verdict.acts(),
-                    verdict.head());
-            verdict.broken().ifPresent(link -> LOG.error("History is not what it was. {}", link));
+            verdict.broken()
+                    .ifPresentOrElse(
+                            link -> LOG.error("History is not what it was. {}", link),
+                            () -> LOG.info(
+                                    "{} versions in {} acts are in order; the last hash is {}",
+                                    verdict.versions(),
+                                    verdict.acts(),
+                                    verdict.head()));
             exitCode = verdict.broken().isPresent() ? BROKEN : 0;
         } catch (SQLException e) {
             LOG.error("History could not be checked: {}", e.getMessage());
