@@ -92,15 +92,15 @@ class JobsTest extends ServerTest {
         await(() -> !threads().contains(thread));
     }
 
-    /** Crosses itself some thousand times: a minute of work. */
+    /** Crosses itself some hundred thousand times: many seconds of work, also for a machine that does nothing else. */
     private static String longBuffer() {
         Random random = new Random(19_820_402);
         return Stream.generate(
                         () -> "[%.4f,%.4f]".formatted(60 + 3 * random.nextDouble(), 40 + 3 * random.nextDouble()))
-                .limit(200)
+                .limit(1_400)
                 .collect(Collectors.joining(
                         ",",
-                        "{\"inputs\": {\"distance\": 20000, \"tolerance\": 0.02,"
+                        "{\"inputs\": {\"distance\": 500, \"tolerance\": 20,"
                                 + " \"geometry\": {\"type\": \"LineString\", \"coordinates\": [",
                         "]}}}"));
     }
