@@ -93,6 +93,10 @@ class BaseUrl {
             return base + "/tileMatrixSets";
         }
 
+        String tileMatrixSet(String id) {
+            return tileMatrixSets() + "/" + segment(id);
+        }
+
         String styles() {
             return base + "/styles";
         }

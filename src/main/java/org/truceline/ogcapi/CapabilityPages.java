@@ -40,7 +40,8 @@ class CapabilityPages {
                 .map(layer -> LayerSummary.of(layer, resources))
                 .toList();
         List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.landingPage()), MediaTypes.JSON);
-        Map<String, Object> content = Map.of("description", settings.description(), "layers", layers);
+        Map<String, Object> content =
+                Map.of("description", settings.description(), "layers", layers, "tiles", resources.tiles());
         return pages.answer(
                 new HtmlPage(PageTemplate.LANDING, settings.title(), List.of(), alternates, content), request);
     }

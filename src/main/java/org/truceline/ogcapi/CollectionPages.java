@@ -72,6 +72,7 @@ class CollectionPages {
                 "examples", ExampleRequests.list(layer, extent, resources),
                 "queryables", resources.schema(layer.id(), SchemasController.QUERYABLES),
                 "sortables", resources.schema(layer.id(), SchemasController.SORTABLES),
+                "tiles", resources.tiles(layer.id()),
                 "downloads", Download.list(layer, resources));
         List<Link> alternates =
                 HtmlPage.inJson(FormatParameter.json(resources.collection(layer.id())), MediaTypes.JSON);

@@ -10,6 +10,9 @@ import org.truceline.formats.Format;
 final class FormatParameter {
     static final String NAME = "f";
 
+    static final String HTML = "html";
+    static final String JSON = "json";
+
     private static final Set<String> KNOWN = Set.of(NAME);
 
     private FormatParameter() {}
@@ -43,18 +46,18 @@ final class FormatParameter {
 
     static String requireOffered(String format) {
         return switch (format) {
-            case "json", "html" -> format;
+            case JSON, HTML -> format;
             default -> throw new IllegalArgumentException("expected is json or html");
         };
     }
 
     /** The address under which a resource without further parameters comes as a page. */
     static String html(String url) {
-        return url + "?" + NAME + "=html";
+        return url + "?" + NAME + "=" + HTML;
     }
 
     /** The address under which a resource without further parameters comes in JSON. */
     static String json(String url) {
-        return url + "?" + NAME + "=json";
+        return url + "?" + NAME + "=" + JSON;
     }
 }

@@ -55,7 +55,7 @@ record HtmlPage(
             return with(collection(layer, resources), "Features", resources.items(layer.id()));
         }
 
-        private static List<Crumb> with(List<Crumb> above, String title, String href) {
+        static List<Crumb> with(List<Crumb> above, String title, String href) {
             return Stream.concat(above.stream(), Stream.of(new Crumb(title, href)))
                     .toList();
         }

@@ -49,8 +49,10 @@ class Negotiation implements WebMvcConfigurer {
                         "/collections/**",
                         "/styles/**",
                         "/processes/**",
-                        "/jobs/**")
-                .excludePathPatterns("/collections/*/tiles/*/*/*/*");
+                        "/jobs/**",
+                        "/tiles/**",
+                        "/tileMatrixSets/**")
+                .excludePathPatterns("/tiles/*/*/*/*", "/collections/*/tiles/*/*/*/*");
     }
 
     private static List<MediaType> orderTypes(NativeWebRequest webRequest) throws HttpMediaTypeNotAcceptableException {

@@ -25,10 +25,15 @@ final class OpenApiTiles {
     private OpenApiTiles() {}
 
     static void addPaths(Map<String, Object> paths) {
-        paths.put("/tileMatrixSets", json("getTileMatrixSets", "Tile matrix sets", List.of()));
+        paths.put(
+                "/tileMatrixSets",
+                json("getTileMatrixSets", "Tile matrix sets", List.of(parameterReference(FormatParameter.NAME))));
         paths.put(
                 "/tileMatrixSets/{tileMatrixSetId}",
-                json("getTileMatrixSet", "A tile matrix set", List.of(parameterReference(SET))));
+                json(
+                        "getTileMatrixSet",
+                        "A tile matrix set",
+                        List.of(parameterReference(SET), parameterReference(FormatParameter.NAME))));
         addPaths(
                 "",
                 ".dataset.vector.",
@@ -45,7 +50,9 @@ final class OpenApiTiles {
 
     private static void addPaths(
             String resource, String operations, String what, List<Object> given, Map<String, Object> paths) {
-        paths.put(resource + "/tiles", json(operations + "getTileSetsList", "Tilesets of " + what, given));
+        List<Object> listed = new ArrayList<>(given);
+        listed.add(parameterReference(FormatParameter.NAME));
+        paths.put(resource + "/tiles", json(operations + "getTileSetsList", "Tilesets of " + what, listed));
         List<Object> tileset = new ArrayList<>(given);
         tileset.add(parameterReference(SET));
         List<Object> described = new ArrayList<>(tileset);
@@ -71,7 +78,9 @@ final class OpenApiTiles {
     }
 
     private static Map<String, Object> json(String operationId, String summary, List<Object> parameters) {
-        Map<String, Object> content = object(MediaTypes.JSON, object("schema", schemaReference("Any")));
+        Map<String, Object> content = object(
+                MediaTypes.JSON, object("schema", schemaReference("Any")),
+                MediaTypes.HTML, object("schema", object("type", "string")));
         Map<String, Object> understood = object("description", summary, "content", content);
         return operation(operationId, summary, parameters, OpenApiSchemas.responses(understood));
     }
@@ -112,8 +121,12 @@ final class OpenApiTiles {
                 TILESET_FORMAT,
                 queryParameter(
                         FormatParameter.NAME,
-                        "json: tileset metadata; tilejson: TileJSON 3",
-                        object("type", "string", "enum", List.of("json", TilesetsController.TILE_JSON))));
+                        "json: tileset metadata; html: a page with a map; tilejson: TileJSON 3",
+                        object(
+                                "type",
+                                "string",
+                                "enum",
+                                List.of(FormatParameter.JSON, FormatParameter.HTML, TilesetsController.TILE_JSON))));
         for (String name : PLACE) {
             Map<String, Object> whole = object("type", "integer", "minimum", 0);
             if (name.equals("tileMatrix")) {

@@ -13,51 +13,52 @@ import org.truceline.ogcapi.BaseUrl.Resources;
  * name of the server may load nothing from the one it is known by.
  *
  * @param label what is on it
- * @param features where the features come from, as GeoJSON in longitude and latitude
- * @param schema where the titles of their properties stand
- * @param items what the address of a feature's page begins with
  * @param land the collection that shows land, for orientation; empty where the server has none
  * @param lines the same for lines by source
  * @param attributions whom to name, those of land and lines included
  */
-record PageMap(
-        String label,
-        String features,
-        String schema,
-        String items,
-        String land,
-        String lines,
-        List<String> attributions) {
+record PageMap(String label, Source source, String land, String lines, List<String> attributions) {
     /** The layers that stand behind any other: views of our own, which an operator may have taken away. */
     private static final String LAND = "territories";
 
     private static final String LINES = "boundary-lines";
 
+    /**
+     * Where what is on the map comes from.
+     *
+     * @param features GeoJSON in longitude and latitude; empty where it is tiles
+     * @param tiles TileJSON; empty where it is features
+     * @param schema where the titles of the features' properties stand; may be empty
+     * @param items what the address of a feature's page begins with; empty where it has none
+     */
+    record Source(String features, String tiles, String schema, String items) {}
+
     /** A map of what was computed: of one or more features that belong to no layer. */
     static PageMap ofResult(String label, String features, LayerCatalogue catalogue) {
-        Optional<Layer> land = catalogue.findLayer(LAND);
-        Optional<Layer> lines = catalogue.findLayer(LINES);
-        return new PageMap(
-                label,
-                features,
-                "",
-                "",
-                land.map(Layer::id).orElse(""),
-                lines.map(Layer::id).orElse(""),
-                attributions(Stream.of(land, lines).flatMap(Optional::stream)));
+        return of(label, new Source(features, "", "", ""), Stream.empty(), catalogue);
     }
 
     static PageMap of(Layer layer, String features, LayerCatalogue catalogue, Resources paths) {
+        String schema = paths.schema(layer.id(), SchemasController.SCHEMA);
+        Source source = new Source(features, "", schema, paths.items(layer.id()));
+        return of(layer.title(), source, Stream.of(layer), catalogue);
+    }
+
+    static PageMap ofTiles(TiledResource resource, LayerCatalogue catalogue) {
+        Source source = new Source("", resource.onPaths().tileJson(), "", "");
+        return of(resource.title(), source, resource.layers().stream(), catalogue);
+    }
+
+    private static PageMap of(String label, Source source, Stream<Layer> layers, LayerCatalogue catalogue) {
         Optional<Layer> land = catalogue.findLayer(LAND);
         Optional<Layer> lines = catalogue.findLayer(LINES);
+        Stream<Layer> ground = Stream.of(land, lines).flatMap(Optional::stream);
         return new PageMap(
-                layer.title(),
-                features,
-                paths.schema(layer.id(), SchemasController.SCHEMA),
-                paths.items(layer.id()),
+                label,
+                source,
                 land.map(Layer::id).orElse(""),
                 lines.map(Layer::id).orElse(""),
-                attributions(Stream.of(Optional.of(layer), land, lines).flatMap(Optional::stream)));
+                attributions(Stream.concat(layers, ground)));
     }
 
     private static List<String> attributions(Stream<Layer> layers) {

@@ -18,6 +18,11 @@ enum PageTemplate {
     JOBS(PagePolicy.TEXT),
     JOB(PagePolicy.TEXT),
     JOB_WITH_MAP(PagePolicy.MAP),
+    TILESETS(PagePolicy.TEXT),
+    TILESET(PagePolicy.TEXT),
+    TILESET_WITH_MAP(PagePolicy.MAP),
+    TILE_MATRIX_SETS(PagePolicy.TEXT),
+    TILE_MATRIX_SET(PagePolicy.TEXT),
     PROBLEM(PagePolicy.TEXT);
 
     private final PagePolicy policy;
@@ -38,7 +43,8 @@ enum PageTemplate {
         return policy == PagePolicy.CONSOLE;
     }
 
+    /** With a map or without one, it is the same template. */
     String file() {
-        return this == JOB_WITH_MAP ? JOB.file() : name().toLowerCase(Locale.ROOT);
+        return name().replaceFirst("_WITH_MAP$", "").replace('_', '-').toLowerCase(Locale.ROOT);
     }
 }

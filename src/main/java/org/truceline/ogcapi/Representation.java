@@ -19,12 +19,11 @@ enum Representation {
     /** The form that the request asks for; empty if it accepts neither. An {@code f} with any other value is ignored. */
     static Optional<Representation> find(HttpServletRequest request) {
         String format = findFormat(request).orElse("");
-        if ("html".equals(format)) {
-            return Optional.of(HTML);
-        } else if ("json".equals(format) || "geojson".equals(format)) {
-            return Optional.of(JSON);
-        }
-        return find(AcceptHeader.of(request));
+        return switch (format) {
+            case FormatParameter.HTML -> Optional.of(HTML);
+            case FormatParameter.JSON, "geojson", TilesetsController.TILE_JSON -> Optional.of(JSON);
+            default -> find(AcceptHeader.of(request));
+        };
     }
 
     /** Read with all other parameters: the container reports once that one can't be decoded, and then drops it. */

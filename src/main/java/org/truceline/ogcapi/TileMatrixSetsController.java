@@ -3,6 +3,8 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,18 +22,23 @@ class TileMatrixSetsController {
 
     @GetMapping(path = "/tileMatrixSets", produces = MediaTypes.JSON)
     TileMatrixSetDocument.Listing tileMatrixSets(HttpServletRequest request) {
-        TilesetsController.checkJsonOnly(request);
+        FormatParameter.check(request);
         String url = baseUrl.of(request).tileMatrixSets();
         return new TileMatrixSetDocument.Listing(
                 Arrays.stream(TileMatrixSet.values())
                         .map(set -> TileMatrixSetDocument.entry(set, url + "/" + set.id()))
                         .toList(),
-                List.of(new Link(url, "self", MediaTypes.JSON, "This document")));
+                List.of(new Link(url, "self", MediaTypes.JSON, "This document"), Link.html(FormatParameter.html(url))));
     }
 
     @GetMapping(path = "/tileMatrixSets/{tileMatrixSetId}", produces = MediaTypes.JSON)
-    TileMatrixSetDocument tileMatrixSet(@PathVariable String tileMatrixSetId, HttpServletRequest request) {
-        TilesetsController.checkJsonOnly(request);
-        return TileMatrixSetDocument.of(TilesetsController.getSet(tileMatrixSetId));
+    ResponseEntity<TileMatrixSetDocument> tileMatrixSet(
+            @PathVariable String tileMatrixSetId, HttpServletRequest request) {
+        FormatParameter.check(request);
+        TileMatrixSet set = TilesetsController.getSet(tileMatrixSetId);
+        String page = FormatParameter.html(baseUrl.of(request).tileMatrixSet(set.id()));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, Link.html(page).toHeader())
+                .body(TileMatrixSetDocument.of(set));
     }
 }

@@ -3,6 +3,7 @@ package org.truceline.ogcapi;
 import java.util.List;
 import org.truceline.layers.Layer;
 import org.truceline.ogcapi.BaseUrl.Resources;
+import org.truceline.ogcapi.HtmlPage.Crumb;
 import org.truceline.tiles.TileMatrixSet;
 
 /**
@@ -24,18 +25,38 @@ record TiledResource(String title, List<Layer> layers, String url, QueryParamete
         return new TiledResource("All collections", layers, resources.tiles(), kept, resources);
     }
 
+    /** The same with addresses from the server's root on, as {@link Resources#paths} has them. */
+    TiledResource onPaths() {
+        String path = url.substring(resources.base().length());
+        Resources paths = resources.paths();
+        return new TiledResource(title, layers, paths.base() + path, parameters, paths);
+    }
+
+    /** The pages above that of the tilesets. */
+    List<Crumb> trail() {
+        return url.equals(resources.tiles()) ? Crumb.home(resources) : Crumb.collection(layers.get(0), resources);
+    }
+
     String listing() {
         return parameters.appendedTo(url);
+    }
+
+    /** The same in one of its formats, as {@code f} names it. */
+    String listing(String format) {
+        return parameters.with(FormatParameter.NAME, format).appendedTo(url);
     }
 
     String tileset(TileMatrixSet set) {
         return parameters.appendedTo(url + "/" + set.id());
     }
 
+    /** The same in one of its formats, as {@code f} names it. */
+    String tileset(TileMatrixSet set, String format) {
+        return parameters.with(FormatParameter.NAME, format).appendedTo(url + "/" + set.id());
+    }
+
     String tileJson() {
-        return parameters
-                .with(FormatParameter.NAME, TilesetsController.TILE_JSON)
-                .appendedTo(url + "/" + TileMatrixSet.WEB_MERCATOR_QUAD.id());
+        return tileset(TileMatrixSet.WEB_MERCATOR_QUAD, TilesetsController.TILE_JSON);
     }
 
     /**

@@ -42,7 +42,9 @@ class TilesetDescriber {
                 Arrays.stream(TileMatrixSet.values())
                         .map(set -> document(resource, set, box, Optional.empty()))
                         .toList(),
-                List.of(new Link(resource.listing(), "self", MediaTypes.JSON, "This document")));
+                List.of(
+                        new Link(resource.listing(), "self", MediaTypes.JSON, "This document"),
+                        Link.html(resource.listing(FormatParameter.HTML))));
     }
 
     TilesetDocument describe(TiledResource resource, TileMatrixSet set) {
@@ -107,10 +109,10 @@ class TilesetDescriber {
         String title = resource.title() + ": tiles of " + set.id();
         List<Link> links = new ArrayList<>();
         links.add(new Link(resource.tileset(set), "self", MediaTypes.JSON, title));
+        links.add(Link.html(resource.tileset(set, FormatParameter.HTML)));
         links.add(new Link(
                 resource.tile(set, "{tileMatrix}/{tileRow}/{tileCol}"), "item", MediaTypes.VECTOR_TILE, title));
-        links.add(new Link(
-                resource.resources().tileMatrixSets() + "/" + set.id(), TILING_SCHEME, MediaTypes.JSON, set.title()));
+        links.add(new Link(resource.resources().tileMatrixSet(set.id()), TILING_SCHEME, MediaTypes.JSON, set.title()));
         if (set == TileMatrixSet.WEB_MERCATOR_QUAD) {
             links.add(new Link(resource.tileJson(), "alternate", MediaTypes.JSON, title + ", as TileJSON"));
         }

@@ -8,8 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.truceline.formats.Link;
-import org.truceline.layers.Layer;
-import org.truceline.layers.LayerCatalogue;
 import org.truceline.ogcapi.RequestFailure.InvalidParameter;
 import org.truceline.ogcapi.RequestFailure.NotFound;
 import org.truceline.tiles.TileMatrixSet;
@@ -23,17 +21,12 @@ class TilesetsController {
     static final String TILE_JSON = "tilejson";
 
     private static final String RELATION = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
-    private static final Set<String> KNOWN = Set.of(FormatParameter.NAME);
-    private static final Set<String> KNOWN_OF_ALL = Set.of(FormatParameter.NAME, CollectionsParameter.NAME);
-
-    private final LayerCatalogue catalogue;
+    private final TiledResources resources;
     private final TilesetDescriber describer;
-    private final BaseUrl baseUrl;
 
-    TilesetsController(LayerCatalogue catalogue, TilesetDescriber describer, BaseUrl baseUrl) {
-        this.catalogue = catalogue;
+    TilesetsController(TiledResources resources, TilesetDescriber describer) {
+        this.resources = resources;
         this.describer = describer;
-        this.baseUrl = baseUrl;
     }
 
     static Link link(String href, String title) {
@@ -42,36 +35,30 @@ class TilesetsController {
 
     @GetMapping(path = "/tiles", produces = MediaTypes.JSON)
     TilesetDocument.Listing tilesets(HttpServletRequest request) {
-        QueryParameters parameters = QueryParameters.of(request, KNOWN_OF_ALL);
-        parameters.find(FormatParameter.NAME, TilesetsController::requireJson);
-        return describer.list(ofAll(parameters, request));
+        return describer.list(resources.ofAll(request, FormatParameter::requireOffered));
     }
 
     @GetMapping(path = "/tiles/{tileMatrixSetId}", produces = MediaTypes.JSON)
     Object tileset(@PathVariable String tileMatrixSetId, HttpServletRequest request) {
-        QueryParameters parameters = QueryParameters.of(request, KNOWN_OF_ALL);
-        return describe(ofAll(parameters, request), getSet(tileMatrixSetId), parameters);
+        return describe(resources.ofAll(request, TilesetsController::requireFormat), getSet(tileMatrixSetId), request);
     }
 
     @GetMapping(path = "/collections/{collectionId}/tiles", produces = MediaTypes.JSON)
     TilesetDocument.Listing tilesets(@PathVariable String collectionId, HttpServletRequest request) {
-        checkJsonOnly(request);
-        return describer.list(TiledResource.of(getLayer(collectionId), baseUrl.of(request)));
+        return describer.list(resources.of(collectionId, request, FormatParameter::requireOffered));
     }
 
     @GetMapping(path = "/collections/{collectionId}/tiles/{tileMatrixSetId}", produces = MediaTypes.JSON)
     Object tileset(
             @PathVariable String collectionId, @PathVariable String tileMatrixSetId, HttpServletRequest request) {
-        QueryParameters parameters = QueryParameters.of(request, KNOWN);
-        TiledResource resource = TiledResource.of(getLayer(collectionId), baseUrl.of(request));
-        return describe(resource, getSet(tileMatrixSetId), parameters);
+        return describe(
+                resources.of(collectionId, request, TilesetsController::requireFormat),
+                getSet(tileMatrixSetId),
+                request);
     }
 
-    private Object describe(TiledResource resource, TileMatrixSet set, QueryParameters parameters) {
-        String format = parameters
-                .find(FormatParameter.NAME, TilesetsController::requireTilesetFormat)
-                .orElse("json");
-        if (!format.equals(TILE_JSON)) {
+    private Object describe(TiledResource resource, TileMatrixSet set, HttpServletRequest request) {
+        if (Representation.findFormat(request).filter(TILE_JSON::equals).isEmpty()) {
             return describer.describe(resource, set);
         }
         if (set != TileMatrixSet.WEB_MERCATOR_QUAD) {
@@ -81,14 +68,6 @@ class TilesetsController {
                             + "; expected is that tile matrix set, or f=json.");
         }
         return describer.tileJson(resource);
-    }
-
-    private TiledResource ofAll(QueryParameters parameters, HttpServletRequest request) {
-        return TiledResource.of(CollectionsParameter.find(parameters, catalogue), parameters, baseUrl.of(request));
-    }
-
-    private Layer getLayer(String collectionId) {
-        return catalogue.findLayer(collectionId).orElseThrow(() -> NotFound.collection(collectionId));
     }
 
     static TileMatrixSet getSet(String id) {
@@ -106,7 +85,8 @@ class TilesetsController {
      * @throws InvalidParameter if there is any other than {@code f=json}
      */
     static void checkJsonOnly(HttpServletRequest request) {
-        QueryParameters.of(request, KNOWN).find(FormatParameter.NAME, TilesetsController::requireJson);
+        QueryParameters.of(request, Set.of(FormatParameter.NAME))
+                .find(FormatParameter.NAME, TilesetsController::requireJson);
     }
 
     private static String requireJson(String format) {
@@ -116,10 +96,11 @@ class TilesetsController {
         return format;
     }
 
-    private static String requireTilesetFormat(String format) {
-        if (!format.equals("json") && !format.equals(TILE_JSON)) {
-            throw new IllegalArgumentException("expected is json or " + TILE_JSON);
-        }
-        return format;
+    /** What a tileset comes in: what other documents do, and TileJSON. */
+    static String requireFormat(String format) {
+        return switch (format) {
+            case FormatParameter.JSON, FormatParameter.HTML, TILE_JSON -> format;
+            default -> throw new IllegalArgumentException("expected is json, html or " + TILE_JSON);
+        };
     }
 }

@@ -2,12 +2,11 @@
 import { Popup } from '../../map/vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
 import { element } from '../../map/js/element.js';
 import { readJson } from '../../map/js/collections.js';
-import { FEATURE_LAYERS, choose } from './pageStyle.js';
+import { valueList } from './valueList.js';
+import { FEATURE_LAYERS, choose } from './featureStyle.js';
 
 const TOLERANCE_PIXELS = 4;
 const MOST_FEATURES = 6;
-const MOST_VALUES = 4;
-const LONGEST_VALUE = 140;
 
 export class FeaturePopups {
   #map;
@@ -29,7 +28,7 @@ export class FeaturePopups {
     const titles = await this.#readTitles();
     const shown = indexes.slice(0, MOST_FEATURES).map((index) => this.#describe(this.#features[index], titles));
     const more = indexes.length - shown.length;
-    const content = element('div.popup-content', shown, more > 0 ? element('p', `and ${more} more here`) : null);
+    const content = element('div.popup-content', { tabindex: '0' }, shown, more > 0 ? element('p', `and ${more} more here`) : null);
     if (indexes.length === 1) choose(this.#map, indexes[0]);
     new Popup({ maxWidth: '300px', className: 'feature-popup' })
       .setLngLat(lngLat)
@@ -55,17 +54,10 @@ export class FeaturePopups {
   }
 
   #describe({ id, properties }, titles) {
-    const values = Object.entries(properties)
-      .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
-      .slice(0, MOST_VALUES)
-      .map(([name, value]) => [element('dt', titles.get(name) ?? name), element('dd', shortened(String(value)))]);
+    const values = valueList(properties, titles);
     // What was just computed is a feature of no collection: it has no page of its own.
-    if (!this.#about.items) return element('section', element('dl', values));
+    if (!this.#about.items) return element('section', values);
     const href = `${this.#about.items}/${encodeURIComponent(id)}`;
-    return element('section', element('h3', element('a', { href }, String(id))), element('dl', values));
+    return element('section', element('h2', element('a', { href }, String(id))), values);
   }
-}
-
-function shortened(text) {
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)} …` : text;
 }

@@ -1,5 +1,5 @@
 /** Shows on the map which feature a row of the page's table tells of, while the pointer or the keyboard is there. */
-import { choose } from './pageStyle.js';
+import { choose } from './featureStyle.js';
 
 export class RowLinks {
   #map;

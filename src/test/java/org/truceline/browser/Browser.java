@@ -161,6 +161,16 @@ public final class Browser implements AutoCloseable {
                 driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth"));
     }
 
+    /** Clicks with the mouse, so many pixels right of and below the window's corner. */
+    public void clickAt(int x, int y) {
+        new Actions(driver).moveToLocation(x, y).click().perform();
+    }
+
+    /** What is seen in the window now. */
+    public Picture takePicture() throws IOException {
+        return Picture.read(driver.getScreenshotAs(OutputType.BYTES));
+    }
+
     public void saveScreenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
 import org.truceline.browser.Browser;
+import org.truceline.browser.Picture;
 import org.truceline.layers.Identifiers;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.layers.LayerFixture;
@@ -65,6 +66,11 @@ class PagesInBrowserTest extends ServerTest {
         "processes, /processes",
         "process, /processes/buffer",
         "jobs, /jobs",
+        "tilesets, /tiles",
+        "tileset, /collections/incidents/tiles/WebMercatorQuad",
+        "tileset-of-all, /tiles/WebMercatorQuad",
+        "tileset-of-degrees, /collections/incidents/tiles/WorldCRS84Quad",
+        "tile-matrix-set, /tileMatrixSets/WebMercatorQuad",
         "problem, /collections/nowhere"
     })
     void pagesAreQuietAndFitEveryWindow(String name, String path) throws Exception {
@@ -92,6 +98,41 @@ class PagesInBrowserTest extends ServerTest {
         boolean isError = List.of("problem", "fault").contains(name);
         assertThat(browser.takeErrors()).hasSize(isError ? 1 : 0);
         assertAlone();
+    }
+
+    @Test
+    void tilesAreDrawnOnTheirPageAndTellWhatTheyHold() throws Exception {
+        browser.open(uri("/collections/incidents/tiles/WebMercatorQuad"));
+        awaitMap();
+        // The colour of features, seen on land.
+        Picture.Spot report = browser.takePicture()
+                .find(0x2e827c, browser.find(".layer-map .canvas").getRect())
+                .orElseThrow(() -> new AssertionError("no report is drawn"));
+        browser.clickAt(report.x(), report.y());
+
+        assertThat(browser.find(".feature-popup").getText()).contains("Incidents", "event_type");
+        assertThat(browser.find(".layer-map .state").getText()).isEmpty();
+        browser.saveScreenshot("page-tileset-popup");
+        assertThat(browser.listBarriers()).isEmpty();
+        assertThat(browser.takeErrors()).isEmpty();
+    }
+
+    /** A part of the tiles is never taken for all of them. */
+    @Test
+    void tilesThatCannotBeReadAreMissed() throws Exception {
+        try (LayerFixture fixture = new LayerFixture(jdbc(), transactions, catalogue)) {
+            fixture.table("whole", "id int PRIMARY KEY, geom geometry(Point,4326)", "(0, 'POINT(70.5 40)')")
+                    .view(
+                            "failing",
+                            "SELECT id, ST_SetSRID(ST_MakePoint(70, 40 / id), 4326)::geometry(Point, 4326) AS geom"
+                                    + " FROM layer.whole")
+                    .awaitServed("failing");
+
+            browser.open(uri("/collections/failing/tiles/WebMercatorQuad"));
+            awaitTrue(
+                    "return document.querySelector('.layer-map .state').textContent.startsWith('Not all of the tiles')");
+            assertThat(browser.find(".layer-map .state").getText()).contains("could be read: ");
+        }
     }
 
     @Test

@@ -54,6 +54,14 @@ class PagesTest extends ServerTest {
                 "/collections/incidents/items",
                 "/collections/incidents/items?limit=2&category=Protests",
                 "/collections/places/items/kok-tash",
+                "/tiles",
+                "/tiles?collections=places,incidents",
+                "/tiles/WebMercatorQuad?collections=places",
+                "/collections/incidents/tiles",
+                "/collections/incidents/tiles/WebMercatorQuad",
+                "/collections/incidents/tiles/WorldCRS84Quad",
+                "/tileMatrixSets",
+                "/tileMatrixSets/WebMercatorQuad",
                 "/collections/"
             })
     void resourcesComeInJsonAndAsPages(String path) throws Exception {
@@ -82,6 +90,8 @@ class PagesTest extends ServerTest {
         "/conformance,/conformance?f=html",
         "/collections,/collections?f=html",
         "/collections/places,/collections/places?f=html",
+        "/collections/places/tiles,/collections/places/tiles?f=html",
+        "/tiles/WebMercatorQuad?collections=places,/tiles/WebMercatorQuad?collections=places&f=html",
         "/collections/places/items?limit=2,/collections/places/items?limit=2&f=html",
         "/collections/places/items/kok-tash,/collections/places/items/kok-tash?f=html"
     })
@@ -92,7 +102,14 @@ class PagesTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/functions", "/collections/places/schema", "/collections/places/queryables"})
+    @ValueSource(
+            strings = {
+                "/api",
+                "/functions",
+                "/collections/places/schema",
+                "/collections/places/queryables",
+                "/tileMatrixSets/WorldCRS84Quad"
+            })
     void documentsWithoutLinksNameThePageInAHeader(String path) throws Exception {
         assertThat(get(path).headers().firstValue("Link"))
                 .hasValue("<" + uri(path) + "?f=html>;" + " rel=\"alternate\"; type=\"text/html\"");
@@ -130,6 +147,9 @@ class PagesTest extends ServerTest {
             /collections/places/items?limit=0       | 400 | a whole number from 1
             /collections/places/items?%3Cb%3E=1     | 400 | The parameter &quot;&lt;b&gt;&quot; is not known here
             /collections?f=shapefile                | 400 | expected is json or html
+            /tiles?collections=nowhere              | 400 | there is no collection &quot;nowhere&quot;
+            /tiles/Nowhere                          | 404 | Nowhere
+            /collections/places/tiles/WebMercatorQuad?f=pbf | 400 | expected is json, html or tilejson
             """)
     void errorsArePagesForPeopleAndProblemsForPrograms(String path, int status, String text) throws Exception {
         HttpResponse<String> page = get(path, "Accept", BROWSER);
@@ -175,6 +195,10 @@ class PagesTest extends ServerTest {
         "/functions,",
         "/collections,",
         "/collections/nowhere,",
+        "/tiles,",
+        "/tiles/WorldCRS84Quad,",
+        "/tileMatrixSets/WorldCRS84Quad,",
+        "/tiles/WebMercatorQuad,script-src 'self'",
         "/collections/places,script-src 'self'",
         "/collections/places/items,script-src 'self'",
         "/collections/places/items/kok-tash,script-src 'self'"

@@ -89,6 +89,9 @@ class TilesetsTest extends ServerTest {
         assertThat(json.get("attribution").asString()).isNotEmpty();
         assertThat(json.at("/vector_layers/0/id").asString()).isEqualTo("incidents");
         assertThat(json.at("/vector_layers/0/fields/event_type").asString()).isEqualTo("String");
+        assertThat(get("/collections/incidents/tiles/WebMercatorQuad?f=tilejson", "Accept", "text/html")
+                        .body())
+                .isEqualTo(json.toString());
         assertThat(get("/collections/incidents/tiles/WorldCRS84Quad?f=tilejson").statusCode())
                 .isEqualTo(400);
     }

@@ -1,0 +1,91 @@
+/** The map that a figure of a page holds: land and each source's lines, for orientation, and whatever the page shows. */
+import * as maplibre from '../../map/vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
+import { readFeatures } from '../../map/js/collections.js';
+import { countryNames } from '../../map/js/countryNames.js';
+import { knownFrom } from '../../map/js/known.js';
+import { FONTS, SCRIPTS } from '../../map/js/labelFonts.js';
+import { onSchemeChange } from '../../map/js/palette.js';
+import { Settings } from '../../map/js/settings.js';
+import { lineLegend } from './lineLegend.js';
+import { NOTHING, pageStyle } from './pageStyle.js';
+
+const CLOSEST_ZOOM = 11;
+const ORIENTATION = ['territories', 'country-names', 'boundary-lines'];
+
+export class FigureMap {
+  #figure;
+  #shown;
+  #map = null;
+  #known = knownFrom([], []);
+
+  /** @param shown makes, of the colours, the layers of what the page shows: shapes that lie under lines, points above */
+  constructor(figure, shown) {
+    this.#figure = figure;
+    this.#shown = shown;
+  }
+
+  /** @param sources what the page shows, by the names that its layers use */
+  async open(box, sources) {
+    await Promise.all(FONTS.map((font) => document.fonts.load(font, SCRIPTS)));
+    const orientation = Object.fromEntries(ORIENTATION.map((id) => [id, { type: 'geojson', data: NOTHING, tolerance: 0.2 }]));
+    const map = new maplibre.Map({
+      container: this.#figure.querySelector('.canvas'),
+      style: { version: 8, sources: { ...orientation, ...sources }, layers: [] },
+      bounds: box,
+      fitBoundsOptions: { padding: 36, maxZoom: CLOSEST_ZOOM },
+      locale: { 'Map.Title': `Map: ${this.#figure.dataset.label}` },
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+      // A page scrolls; a map on it must not take the wheel.
+      cooperativeGestures: true,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
+    map.addControl(new maplibre.ScaleControl({ maxWidth: 100 }), 'bottom-left');
+    await map.once('load');
+    this.#map = map;
+    onSchemeChange(() => this.#paint());
+    this.#paint();
+    return map;
+  }
+
+  /** Land and lines come after what the page shows: they are large, and only for orientation. */
+  async addOrientation() {
+    const { land, lines } = this.#figure.dataset;
+    try {
+      const [drawnLines, territories] = await Promise.all([lines, land].map((id) => (id ? readFeatures(id) : [])));
+      this.#known = knownFrom(drawnLines, []);
+      this.#put('territories', territories);
+      this.#put('country-names', countryNames(territories));
+      this.#put('boundary-lines', drawnLines);
+      this.#paint();
+      this.#figure.querySelector('.legend').replaceChildren(...lineLegend(drawnLines, this.#known));
+      await this.#map.once('idle');
+    } catch (error) {
+      this.say(`Lines and land could not be loaded and are missing from the map: ${error.message}.`);
+    }
+  }
+
+  #put(source, features) {
+    this.#map.getSource(source).setData({ type: 'FeatureCollection', features: features.filter(({ geometry }) => geometry) });
+  }
+
+  /** Brings the map's layers to what the data and the colour scheme ask for. What the page shows keeps its filters. */
+  #paint() {
+    for (const layer of pageStyle(this.#known, new Settings(), this.#shown)) {
+      if (!this.#map.getLayer(layer.id)) {
+        this.#map.addLayer(layer);
+        continue;
+      }
+      if (layer.filter && ORIENTATION.includes(layer.source)) this.#map.setFilter(layer.id, layer.filter);
+      for (const [name, value] of Object.entries(layer.paint ?? {})) this.#map.setPaintProperty(layer.id, name, value);
+    }
+  }
+
+  say(text) {
+    this.#figure.querySelector('.state').textContent = text;
+  }
+}
