@@ -3,6 +3,8 @@ package org.truceline.browser;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.Rectangle;
@@ -32,29 +34,20 @@ public final class Picture {
 
     /** The first pixel of nearly this colour in a part of the window, by rows. */
     public Optional<Spot> find(int colour, Rectangle part) {
+        return list(colour, part).stream().findFirst();
+    }
+
+    /** All pixels of nearly this colour in a part of the window, by rows. */
+    public List<Spot> list(int colour, Rectangle part) {
+        List<Spot> spots = new ArrayList<>();
         for (int y = Math.max(0, part.y); y < Math.min(image.getHeight(), part.y + part.height); y++) {
             for (int x = Math.max(0, part.x); x < Math.min(image.getWidth(), part.x + part.width); x++) {
                 if (isNear(colour, image.getRGB(x, y))) {
-                    return Optional.of(new Spot(x, y));
+                    spots.add(new Spot(x, y));
                 }
             }
         }
-        return Optional.empty();
-    }
-
-    /** How many pixels of a square are of nearly this colour. */
-    public int count(int colour, double x, double y, int within) {
-        Rectangle square = square(x, y, within);
-        int count = 0;
-        for (int row = square.y; row < square.y + square.height; row++) {
-            for (int column = square.x; column < square.x + square.width; column++) {
-                boolean isInside = row >= 0 && column >= 0 && row < image.getHeight() && column < image.getWidth();
-                if (isInside && isNear(colour, image.getRGB(column, row))) {
-                    count++;
-                }
-            }
-        }
-        return count;
+        return spots;
     }
 
     private static Rectangle square(double x, double y, int within) {

@@ -12,10 +12,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.openqa.selenium.Point;
 import org.truceline.browser.Browser;
+import org.truceline.browser.Picture;
 
 /** Opens the pages of the web developers' guide in a browser, from a site of another origin, as they stand in it. */
 class WebGuideTest extends ClientTest {
+    private static final int DOT = 0x0f766e;
+    private static final List<Integer> LINES = List.of(0x3b5b92, 0x9a5b13);
+
     private Browser browser;
     private WebSite site;
 
@@ -51,7 +57,6 @@ class WebGuideTest extends ClientTest {
             maplibre.html   | 24 reports, 21 of them with a place
             openlayers.html | 21 reports in view
             leaflet.html    | 24 reports, 21 of them with a place
-            tiles-maplibre.html | 21 reports with a place
             """)
     void pagesShowWhatTheServerHas(String page, String status) throws Exception {
         browser.open(site.page(page));
@@ -63,17 +68,45 @@ class WebGuideTest extends ClientTest {
         assertThat(browser.takeRequests()).extracting(URI::getHost).containsOnly("127.0.0.1");
     }
 
-    @Test
-    void tilesShowWhatTheDatabaseHas() throws Exception {
-        Long placed = jdbc().sql("SELECT count(*) FROM layer.incidents WHERE geom IS NOT NULL")
-                .query(Long.class)
-                .single();
-        browser.open(site.page("tiles-openlayers.html"));
+    /** By their pixels: each report where it happened, and nowhere else; lines along their course. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tiles-maplibre.html   | AND time_start < '2021-05-02' AND coalesce(time_end, time_start) >= '2021-04-28'
+            tiles-openlayers.html | AND true
+            """)
+    void tilesShowWhatTheDatabaseHasWhereItIs(String page, String condition) throws Exception {
+        List<Coordinate> reports = places("SELECT geom FROM layer.incidents WHERE geom IS NOT NULL " + condition);
+        List<Coordinate> vertices = places("SELECT (ST_DumpPoints(geom)).geom FROM layer.\"boundary-lines\"");
+        browser.open(site.page(page));
         awaitStatus();
+        // Zoom 7 of tiles of 512 pixels, zoom 8 of 256.
+        WebMap map = new WebMap(browser.find("#map").getRect(), new Coordinate(70.6, 39.95), 512 * Math.pow(2, 7));
+        List<Point> dots = map.pixels(reports, 8);
+        List<Point> lines = map.pixels(vertices, 8);
+        Picture picture = browser.takePicture();
+        browser.saveScreenshot("guide-" + page.replace(".html", ""));
 
-        assertThat(browser.find("#status").getText()).isEqualTo(placed + " reports in view");
-        browser.saveScreenshot("guide-tiles-openlayers");
+        assertThat(browser.find("#status").getText()).startsWith(reports.size() + " reports");
+        assertThat(dots)
+                .hasSize(reports.size())
+                .allSatisfy(
+                        dot -> assertThat(picture.shows(DOT, dot.x, dot.y, 1)).isTrue());
+        assertThat(picture.list(DOT, map.frame()))
+                .allSatisfy(spot ->
+                        assertThat(dots).anyMatch(dot -> Math.hypot(dot.x - spot.x(), dot.y - spot.y()) < 9));
+        assertThat(lines).hasSizeGreaterThan(500);
+        // They are dashed: 3 to 2 by the one page, 6 to 4 pixels by the other.
+        assertThat(lines.stream()
+                        .filter(at -> LINES.stream().anyMatch(colour -> picture.shows(colour, at.x, at.y, 2)))
+                        .count())
+                .isGreaterThan(lines.size() / 2);
         assertThat(browser.takeErrors()).isEmpty();
+    }
+
+    private List<Coordinate> places(String points) {
+        return jdbc().sql("SELECT ST_X(geom), ST_Y(geom) FROM (" + points + ") AS points")
+                .query((row, at) -> new Coordinate(row.getDouble(1), row.getDouble(2)))
+                .list();
     }
 
     @Test
