@@ -4,7 +4,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Tells operators which layers no cache may keep, and why. That is no reason to be down. */
+/**
+ * Tells operators which layers no cache may keep, and which tables can't be followed row by row though a layer declares
+ * them, and why. That is no reason to be down.
+ */
 @Component("caching")
 class CachingHealth implements HealthIndicator {
     private final TableGuard guard;
@@ -15,6 +18,9 @@ class CachingHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return Health.up().withDetail("notCached", guard.obstaclesByLayer()).build();
+        return Health.up()
+                .withDetail("notCached", guard.obstaclesByLayer())
+                .withDetail("notFollowed", guard.faultsByLayer())
+                .build();
     }
 }

@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,8 @@ class FoundationReader {
 
     private static final String REFERENCE_SYSTEMS =
             "SELECT sum(hashtextextended(concat_ws(' ', srid, srtext, proj4text), 0)) FROM spatial_ref_sys";
+
+    private static final String FOLLOWED = "SELECT relation FROM truceline.followed_table WHERE layer = ?";
 
     private final String foundationSql = sql("foundation.sql");
     private final String revisionSql = sql("revision.sql");
@@ -64,7 +68,20 @@ class FoundationReader {
                 }
             }
         }
-        return new Foundation(relations, functions, types, unguarded, obstacles);
+        Foundation.Reach reach = new Foundation.Reach(relations, functions, types);
+        return new Foundation(reach, unguarded, readFollowed(snapshot, layerId), obstacles);
+    }
+
+    private static Set<Long> readFollowed(Connection snapshot, String layerId) throws SQLException {
+        Set<Long> followed = new HashSet<>();
+        try (PreparedStatement statement = snapshot.prepareStatement(FOLLOWED)) {
+            statement.setString(1, layerId);
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                followed.add(row.getLong(1));
+            }
+        }
+        return followed;
     }
 
     /**
@@ -89,20 +106,21 @@ class FoundationReader {
     State readState(Connection snapshot, String layerId, Foundation foundation) throws SQLException {
         try (PreparedStatement statement = snapshot.prepareStatement(revisionSql)) {
             statement.setString(1, layerId);
-            statement.setArray(2, oids(snapshot, foundation.relations()));
-            statement.setArray(3, oids(snapshot, foundation.functions()));
-            statement.setArray(4, oids(snapshot, foundation.types()));
+            statement.setArray(2, oids(snapshot, foundation.reach().relations()));
+            statement.setArray(3, oids(snapshot, foundation.reach().functions()));
+            statement.setArray(4, oids(snapshot, foundation.reach().types()));
             ResultSet row = statement.executeQuery();
             row.next();
             return new State(row.getString("definitions"), Optional.ofNullable(row.getString("changes")));
         }
     }
 
-    private static Array oids(Connection connection, List<Long> ids) throws SQLException {
+    static Array oids(Connection connection, List<Long> ids) throws SQLException {
         return connection.createArrayOf("oid", ids.toArray());
     }
 
-    private static String sql(String name) {
+    /** The text of a file beside this class. */
+    static String sql(String name) {
         try {
             return new ClassPathResource(name, FoundationReader.class).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -58,6 +58,17 @@ public class Revisions {
         return look(snapshot, layer).known().foundation();
     }
 
+    /** What the layer rests on, and what stands for all definitions below it and for what the server knows of it. */
+    Ground getGround(Connection snapshot, Layer layer) throws SQLException {
+        Known known = look(snapshot, layer).known();
+        return new Ground(
+                known.foundation(),
+                Revision.of(known.description(), known.definitions()).value());
+    }
+
+    /** A foundation, and a word for how it is made. */
+    record Ground(Foundation foundation, String definition) {}
+
     private Found look(Connection snapshot, Layer layer) throws SQLException {
         Known known = knownByLayer.get(layer.id());
         if (known != null && known.layer().equals(layer)) {

@@ -68,6 +68,10 @@ class BaseUrl {
             return base + "/functions";
         }
 
+        String changes() {
+            return base + ChangesController.PATH;
+        }
+
         String map() {
             return base + "/map";
         }

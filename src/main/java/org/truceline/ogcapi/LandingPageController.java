@@ -122,6 +122,7 @@ class LandingPageController {
                                 "http://www.opengis.net/def/rel/ogc/1.0/job-list",
                                 MediaTypes.JSON,
                                 "Jobs that were asked for from your address"),
+                        ChangesController.link(resources.changes()),
                         new Link(resources.map(), "related", MediaTypes.HTML, "Map")));
     }
 

@@ -9,6 +9,7 @@ final class MediaTypes {
     static final String HTML = "text/html";
     static final String VECTOR_TILE = "application/vnd.mapbox-vector-tile";
     static final String MAPBOX_STYLE = "application/vnd.mapbox.style+json";
+    static final String EVENTS = "text/event-stream";
     static final String PROBLEM = "application/problem+json";
 
     private MediaTypes() {}

@@ -16,6 +16,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OldProtocolFilter extends OncePerRequestFilter {
     private static final String OLD = "HTTP/1.0";
 
+    /** Events have their own ends. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return ChangesController.isFor(request);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

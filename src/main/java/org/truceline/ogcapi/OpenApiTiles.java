@@ -104,7 +104,7 @@ final class OpenApiTiles {
                 CollectionsParameter.NAME,
                 queryParameter(
                         CollectionsParameter.NAME,
-                        "Ids of the collections that tiles are to show; all of them by default",
+                        "Ids of the collections that are wanted; all of them by default",
                         object("type", "array", "items", text)));
         parameters.put(
                 COLLECTION,

@@ -34,6 +34,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.truceline.changes.ChangeLogUnavailable;
 import org.truceline.cql2.Cql2ParseException;
 import org.truceline.cql2.Position;
 import org.truceline.exports.ExportFailure;
@@ -126,6 +127,8 @@ class Problems {
             return describe(processFailure);
         } else if (failure instanceof DataAccessException || failure instanceof TransactionException) {
             return describeUnreadable(failure, request);
+        } else if (failure instanceof ChangeLogUnavailable) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "The change log can't be read just now.");
         } else if (failure instanceof ExportFailure exportFailure) {
             return describe(exportFailure, request);
         } else if (failure instanceof Cql2ParseException fault) {
@@ -224,7 +227,7 @@ class Problems {
             return HttpStatus.CONTENT_TOO_LARGE;
         } else if (failure instanceof RequestFailure.UnsupportedBody) {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-        } else if (failure instanceof RequestFailure.Busy) {
+        } else if (failure instanceof RequestFailure.Busy || failure instanceof RequestFailure.Crowded) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         return failure instanceof RequestFailure.StateGone ? HttpStatus.PRECONDITION_FAILED : HttpStatus.NOT_FOUND;

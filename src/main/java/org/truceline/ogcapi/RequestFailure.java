@@ -83,6 +83,15 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
+    /** As many listen to the change feed as may: later there may be room. */
+    static final class Crowded extends RequestFailure {
+        private static final long serialVersionUID = 1L;
+
+        Crowded(int listeners) {
+            super("The change feed has no room for more than " + listeners + " listeners, or is being stopped.");
+        }
+    }
+
     /** There is no such collection, feature, tile, style, process or job. */
     static final class NotFound extends RequestFailure {
         private static final long serialVersionUID = 1L;

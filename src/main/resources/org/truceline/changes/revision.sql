@@ -23,7 +23,7 @@ definition(kind, id, part, xmin, content) AS (
               FROM pg_inherits i, found WHERE i.inhparent = ANY (found.relations) OR i.inhrelid = ANY (found.relations)
     UNION ALL SELECT 'trigger', t.tgrelid, t.oid, t.xmin, t.tgenabled::text
               FROM pg_trigger t, found
-              WHERE t.tgrelid = ANY (found.relations) AND t.tgfoid = 'truceline.log_change'::regproc
+              WHERE t.tgrelid = ANY (found.relations) AND t.tgfoid IN ('truceline.log_change'::regproc, 'truceline.log_features'::regproc)
     UNION ALL SELECT 'function', p.oid, 0, p.xmin, hashtextextended(concat(p.prosrc, p.prosqlbody, p.proconfig), 0)::text
               FROM pg_proc p, found WHERE p.oid = ANY (found.functions)
     UNION ALL SELECT 'type', t.oid, 0, t.xmin, t.typname FROM pg_type t, found WHERE t.oid = ANY (found.types)

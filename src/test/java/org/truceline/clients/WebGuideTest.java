@@ -48,7 +48,8 @@ class WebGuideTest extends ClientTest {
                         "openlayers.html",
                         "leaflet.html",
                         "tiles-maplibre.html",
-                        "tiles-openlayers.html");
+                        "tiles-openlayers.html",
+                        "live-maplibre.html");
     }
 
     @ParameterizedTest
@@ -110,6 +111,32 @@ class WebGuideTest extends ClientTest {
     }
 
     @Test
+    void theMapChangesWhenTheDatabaseDoes() throws Exception {
+        browser.open(site.page("live-maplibre.html"));
+        awaitStatus("21 reports with a place");
+        // The page begins to listen when the map is there; what it hears before it knows of the map is lost to nobody
+        // else.
+        String reports =
+                " WHERE id = (SELECT min(id) FROM layer.incidents WHERE geom IS NOT NULL AND time_start >= '2021-04-28'"
+                        + " AND time_end <= '2021-05-01')";
+        String id = jdbc().sql("SELECT id FROM ceasefire.incident" + reports)
+                .query(String.class)
+                .single();
+        try {
+            jdbc().sql("UPDATE ceasefire.incident SET sensitivity = 'restricted' WHERE id = ?")
+                    .param(id)
+                    .update();
+            awaitStatus("20 reports with a place");
+        } finally {
+            jdbc().sql("UPDATE ceasefire.incident SET sensitivity = 'public' WHERE id = ?")
+                    .param(id)
+                    .update();
+        }
+        awaitStatus("21 reports with a place");
+        assertThat(browser.takeErrors()).isEmpty();
+    }
+
+    @Test
     void theWholeWorldCanBeLookedAt() {
         browser.open(site.page("openlayers.html"));
         awaitStatus();
@@ -145,6 +172,12 @@ class WebGuideTest extends ClientTest {
                 const told = () => document.querySelector('#status').textContent.startsWith('Loading') ? requestAnimationFrame(told) : done();
                 told();
                 """);
+    }
+
+    private void awaitStatus(String text) {
+        browser.await("const done = arguments[arguments.length - 1];"
+                + " const told = () => document.querySelector('#status').textContent === '" + text
+                + "' ? done() : requestAnimationFrame(told); told();");
     }
 
     private static Map<String, String> pages(String server) throws IOException {
