@@ -43,6 +43,7 @@ class LandingPageController {
             "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/resources",
             "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/mapbox-styles",
+            "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/sld-11",
             "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
             "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
             "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",

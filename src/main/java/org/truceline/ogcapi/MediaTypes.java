@@ -10,6 +10,7 @@ final class MediaTypes {
     static final String VECTOR_TILE = "application/vnd.mapbox-vector-tile";
     static final String MAPBOX_STYLE = "application/vnd.mapbox.style+json";
     static final String EVENTS = "text/event-stream";
+    static final String SLD = "application/vnd.ogc.sld+xml;version=1.1";
     static final String PROBLEM = "application/problem+json";
 
     private MediaTypes() {}

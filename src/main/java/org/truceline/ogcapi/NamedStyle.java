@@ -60,7 +60,7 @@ record NamedStyle(String id, StyleText text, List<Layer> layers, Scheme scheme) 
     }
 
     List<StyleFormat> formats() {
-        return List.of(StyleFormat.MAPBOX);
+        return List.of(StyleFormat.MAPBOX, StyleFormat.SLD);
     }
 
     String schemeInWords() {

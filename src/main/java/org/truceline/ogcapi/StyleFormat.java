@@ -14,7 +14,8 @@ import org.truceline.ogcapi.AcceptHeader.Fit;
 
 /** What a style is written in. */
 enum StyleFormat {
-    MAPBOX("mapbox", MediaTypes.MAPBOX_STYLE, "Mapbox Style", "8", "https://maplibre.org/maplibre-style-spec/");
+    MAPBOX("mapbox", MediaTypes.MAPBOX_STYLE, "Mapbox Style", "8", "https://maplibre.org/maplibre-style-spec/"),
+    SLD("sld11", MediaTypes.SLD, "OGC SLD", "1.1", "https://www.ogc.org/standards/sld/");
 
     private static final Pattern PATH = Pattern.compile("/styles/[^/]+/?");
 
@@ -76,8 +77,15 @@ enum StyleFormat {
 
     /** Whether a client that accepts this range of types reads it. Whoever reads JSON takes a style for some JSON. */
     private boolean fits(MediaType range) {
-        return range.includes(MediaType.parseMediaType(mediaType))
+        return isOfType(range, MediaType.parseMediaType(mediaType))
                 || (this == MAPBOX && Representation.fitsJson(range));
+    }
+
+    /** A version that the client names has to be ours. */
+    private static boolean isOfType(MediaType range, MediaType type) {
+        String version = range.getParameter("version");
+        return range.includes(type)
+                && (version == null || version.startsWith(String.valueOf(type.getParameter("version"))));
     }
 
     static List<String> parameters() {

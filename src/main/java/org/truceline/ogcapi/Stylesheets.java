@@ -1,10 +1,14 @@
 package org.truceline.ogcapi;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.truceline.ogcapi.BaseUrl.Resources;
+import org.truceline.styles.LayerStyle;
 import org.truceline.styles.MapLibreStyle;
 import org.truceline.styles.MapLibreStyle.Address;
 import org.truceline.styles.MapLibreStyle.Source;
+import org.truceline.styles.SldDocument;
 import org.truceline.styles.StyleLibrary;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +28,13 @@ class Stylesheets {
     byte[] write(NamedStyle style, StyleFormat format, Resources resources) {
         return switch (format) {
             case MAPBOX -> mapbox(style, resources);
+            case SLD -> sld(style);
         };
+    }
+
+    private byte[] sld(NamedStyle style) {
+        List<LayerStyle> layers = style.layers().stream().map(describer::style).toList();
+        return SldDocument.of(layers, style.scheme(), library.palette()).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] mapbox(NamedStyle style, Resources resources) {

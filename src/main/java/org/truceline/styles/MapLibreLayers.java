@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.truceline.styles.Symbol.Area;
-import org.truceline.styles.Symbol.Hatch;
 import org.truceline.styles.Symbol.Marker;
 import org.truceline.styles.Symbol.Stroke;
 
@@ -70,7 +69,7 @@ final class MapLibreLayers {
         last().put("paint", fill(area));
         area.hatch().ifPresent(hatch -> {
             add(id + "-hatch", "fill", fromZoom, filter);
-            last().put("paint", object("fill-pattern", hatch.id(), "fill-opacity", opacity(hatch)));
+            last().put("paint", object("fill-pattern", hatch.id(), "fill-opacity", hatch.opacity()));
         });
         area.outline().ifPresent(outline -> {
             add(id + "-outline", "line", fromZoom, filter);
@@ -86,11 +85,6 @@ final class MapLibreLayers {
                 area.opacity(),
                 "fill-antialias",
                 area.opacity() == 1);
-    }
-
-    /** Hatching is fine enough to be looked through. */
-    private static double opacity(Hatch hatch) {
-        return hatch.angle() % 90 == 0 ? 0.4 : 0.35;
     }
 
     /** On a layer of areas, a line is their outline. */

@@ -1,6 +1,7 @@
 package org.truceline.styles;
 
 import java.util.List;
+import org.truceline.cql2.Expression;
 
 /**
  * Rules of which each feature meets one at the most.
@@ -10,5 +11,14 @@ import java.util.List;
 public record RuleGroup(String title, List<Rule> rules) {
     public RuleGroup {
         rules = List.copyOf(rules);
+    }
+
+    /** What the rules' conditions say; the rule for all other features has none. */
+    List<Expression> conditions() {
+        return rules.stream()
+                .map(Rule::condition)
+                .filter(Condition.When.class::isInstance)
+                .map(condition -> ((Condition.When) condition).expression())
+                .toList();
     }
 }

@@ -62,6 +62,11 @@ public sealed interface Symbol {
 
         public static final double WIDTH = 0.8;
 
+        /** Hatching is fine enough to be looked through. */
+        double opacity() {
+            return angle % 90 == 0 ? 0.4 : 0.35;
+        }
+
         public String id() {
             return "hatch-" + colour.name() + "-" + angle;
         }

@@ -157,6 +157,9 @@ class StylesTest extends ServerTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             -                                                  | application/vnd.mapbox.style+json
             application/vnd.mapbox.style+json                  | application/vnd.mapbox.style+json
+            application/vnd.ogc.sld+xml                        | application/vnd.ogc.sld+xml;version=1.1
+            application/vnd.ogc.sld+xml;version=1.1            | application/vnd.ogc.sld+xml;version=1.1
+            application/json;q=0.3, application/vnd.ogc.sld+xml | application/vnd.ogc.sld+xml;version=1.1
             application/json                                   | application/vnd.mapbox.style+json
             """)
     void acceptDecidesTheEncoding(String accept, String type) throws Exception {
@@ -173,6 +176,9 @@ class StylesTest extends ServerTest {
         assertThat(get("/styles/places?f=shp").statusCode()).isEqualTo(400);
         assertThat(get("/styles/places?f=shp").body()).contains("mapbox");
         assertThat(get("/styles/places?colour=red").statusCode()).isEqualTo(400);
+        assertThat(get("/styles/places", "Accept", "application/vnd.ogc.sld+xml;version=1.0")
+                        .statusCode())
+                .isEqualTo(406);
         assertThat(get("/styles/places", "Accept", "image/gif").statusCode()).isEqualTo(406);
     }
 
