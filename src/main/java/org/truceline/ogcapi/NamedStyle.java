@@ -59,8 +59,11 @@ record NamedStyle(String id, StyleText text, List<Layer> layers, Scheme scheme) 
         return new NamedStyle(id + DARK, dark, layers, Scheme.DARK);
     }
 
+    /** A document of QGIS's is one layer's. */
     List<StyleFormat> formats() {
-        return List.of(StyleFormat.MAPBOX, StyleFormat.SLD);
+        return layers.size() == 1
+                ? List.of(StyleFormat.MAPBOX, StyleFormat.SLD, StyleFormat.QML)
+                : List.of(StyleFormat.MAPBOX, StyleFormat.SLD);
     }
 
     String schemeInWords() {

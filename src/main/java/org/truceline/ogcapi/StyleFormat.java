@@ -15,7 +15,13 @@ import org.truceline.ogcapi.AcceptHeader.Fit;
 /** What a style is written in. */
 enum StyleFormat {
     MAPBOX("mapbox", MediaTypes.MAPBOX_STYLE, "Mapbox Style", "8", "https://maplibre.org/maplibre-style-spec/"),
-    SLD("sld11", MediaTypes.SLD, "OGC SLD", "1.1", "https://www.ogc.org/standards/sld/");
+    SLD("sld11", MediaTypes.SLD, "OGC SLD", "1.1", "https://www.ogc.org/standards/sld/"),
+    QML(
+            "qml",
+            MediaTypes.QML,
+            "QGIS QML",
+            "3.22",
+            "https://docs.qgis.org/3.22/en/docs/user_manual/appendices/qgis_file_formats.html");
 
     private static final Pattern PATH = Pattern.compile("/styles/[^/]+/?");
 

@@ -8,6 +8,7 @@ import org.truceline.styles.LayerStyle;
 import org.truceline.styles.MapLibreStyle;
 import org.truceline.styles.MapLibreStyle.Address;
 import org.truceline.styles.MapLibreStyle.Source;
+import org.truceline.styles.QmlDocument;
 import org.truceline.styles.SldDocument;
 import org.truceline.styles.StyleLibrary;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,12 +30,18 @@ class Stylesheets {
         return switch (format) {
             case MAPBOX -> mapbox(style, resources);
             case SLD -> sld(style);
+            case QML -> qml(style);
         };
     }
 
     private byte[] sld(NamedStyle style) {
         List<LayerStyle> layers = style.layers().stream().map(describer::style).toList();
         return SldDocument.of(layers, style.scheme(), library.palette()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] qml(NamedStyle style) {
+        LayerStyle layer = describer.style(style.layers().get(0));
+        return QmlDocument.of(layer, style.scheme(), library.palette()).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] mapbox(NamedStyle style, Resources resources) {

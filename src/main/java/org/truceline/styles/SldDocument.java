@@ -8,9 +8,6 @@ import org.truceline.cql2.Expression;
  * only for scales and for the sizes of letters, so these are rounded.
  */
 public final class SldDocument {
-    /** Of zoom 0 of web maps, whose tiles have 512 pixels, each of 0.28 mm at the equator. */
-    private static final double DENOMINATOR_OF_ZOOM_0 = 279541132.014358;
-
     private final XmlText xml = new XmlText();
     private final SldFilter filter = new SldFilter(xml);
     private final SldSymbols symbols;
@@ -81,8 +78,7 @@ public final class SldDocument {
         describe(title);
         filter.write(condition, ofGroup);
         if (fromZoom > 0) {
-            long scale = Math.round(DENOMINATOR_OF_ZOOM_0 / Math.pow(2, fromZoom));
-            xml.text("se:MaxScaleDenominator", String.valueOf(scale));
+            xml.text("se:MaxScaleDenominator", ZoomScale.denominator(fromZoom));
         }
     }
 }

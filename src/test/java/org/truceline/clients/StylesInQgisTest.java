@@ -52,7 +52,7 @@ class StylesInQgisTest extends ClientTest {
     private static final double NEAR = 24;
 
     @ParameterizedTest
-    @CsvSource({"sld, sld11"})
+    @CsvSource({"sld, sld11", "qml, qml"})
     void everyLayerIsDrawnByTheRulesOfItsStyle(String encoding, String format, @TempDir Path folder) throws Exception {
         List<String> ids = new ArrayList<>(collectionIds());
         ids.removeAll(SHOWN);

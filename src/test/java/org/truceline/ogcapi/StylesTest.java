@@ -160,6 +160,7 @@ class StylesTest extends ServerTest {
             application/vnd.ogc.sld+xml                        | application/vnd.ogc.sld+xml;version=1.1
             application/vnd.ogc.sld+xml;version=1.1            | application/vnd.ogc.sld+xml;version=1.1
             application/json;q=0.3, application/vnd.ogc.sld+xml | application/vnd.ogc.sld+xml;version=1.1
+            application/vnd.qgis.qml                           | application/vnd.qgis.qml
             application/json                                   | application/vnd.mapbox.style+json
             """)
     void acceptDecidesTheEncoding(String accept, String type) throws Exception {
@@ -175,6 +176,7 @@ class StylesTest extends ServerTest {
         assertThat(get("/styles/nothing").body()).contains("/styles lists those there are");
         assertThat(get("/styles/places?f=shp").statusCode()).isEqualTo(400);
         assertThat(get("/styles/places?f=shp").body()).contains("mapbox");
+        assertThat(get("/styles/overview?f=qml").body()).contains("expected is one of mapbox, sld11");
         assertThat(get("/styles/places?colour=red").statusCode()).isEqualTo(400);
         assertThat(get("/styles/places", "Accept", "application/vnd.ogc.sld+xml;version=1.0")
                         .statusCode())
