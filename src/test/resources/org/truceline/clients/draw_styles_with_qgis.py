@@ -1,7 +1,7 @@
 """Draws layers as their styles say, with QGIS, and writes what it made of them as JSON.
 
 Arguments: the server's landing page, a folder with LAYER.ENCODING for each layer, the encoding (sld or qml), the image of all
-layers to draw, the image of the first layer that is a point layer's, and the layers from the ground up.
+layers to draw, the image of the last layer alone, whose features are points, and the layers from the ground up.
 """
 
 import json
