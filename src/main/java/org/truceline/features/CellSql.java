@@ -27,7 +27,7 @@ final class CellSql {
     /** Whether there are too many to show one by one. */
     static Sql areTooMany(FeatureQuery query) {
         return Sql.of("SELECT count(*) > " + MOST_SHAPES + " FROM (SELECT 1")
-                .then(FeatureSql.from(query.layer()))
+                .then(FeatureSql.fromLayer(query))
                 .then(FeatureSql.where(FeatureSql.pageConditions(query)))
                 .then(Sql.of(" LIMIT " + (MOST_SHAPES + 1) + ") AS \"tile:shapes\""));
     }
@@ -41,7 +41,7 @@ final class CellSql {
                 + TileFrame.EXTENT + " AND \"tile:y\" >= 0 AND \"tile:y\" < " + TileFrame.EXTENT));
         return Sql.of("SELECT ")
                 .then(ClusterSql.columns(query.layer(), column, row))
-                .then(FeatureSql.from(query.layer()))
+                .then(FeatureSql.fromLayer(query))
                 .then(Sql.of("\n"))
                 .then(box(query.layer().geometry(), frame))
                 .then(FeatureSql.where(conditions))

@@ -1,5 +1,6 @@
 package org.truceline.features;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.truceline.layers.Layer;
@@ -13,10 +14,11 @@ import org.truceline.layers.Property;
  * @param output what of each feature
  */
 public record FeatureQuery(Layer layer, Selection selection, Page page, Output output) {
-    /** One feature. */
-    public static FeatureQuery byId(Layer layer, PropertyValue id, int srid) {
+    /** One feature, as it is or as it was known at a moment. */
+    public static FeatureQuery byId(Layer layer, PropertyValue id, int srid, Optional<Instant> asOf) {
         PropertyEquals isThisOne = new PropertyEquals(layer.idColumn(), id);
-        Selection selection = new Selection(Optional.empty(), Optional.empty(), List.of(isThisOne), Optional.empty());
+        Selection selection =
+                new Selection(Optional.empty(), Optional.empty(), List.of(isThisOne), Optional.empty(), asOf);
         return new FeatureQuery(layer, selection, new Page(1, List.of(), Optional.empty()), Output.of(layer, srid));
     }
 
@@ -38,15 +40,17 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, Output o
      * @param time its time meets this interval; a feature whose time is not known meets none
      * @param equalities its properties have these values
      * @param filter what it says is true of the feature; not where it is unknown
+     * @param asOf the features are those that were known at this moment, as they were known then; without it, the present
      */
     public record Selection(
             Optional<Box> box,
             Optional<TimeInterval> time,
             List<PropertyEquals> equalities,
-            Optional<LayerFilter> filter) {
+            Optional<LayerFilter> filter,
+            Optional<Instant> asOf) {
         /** No conditions. */
         public static final Selection ALL =
-                new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+                new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
         public Selection {
             equalities = List.copyOf(equalities);

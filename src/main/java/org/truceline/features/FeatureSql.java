@@ -95,15 +95,21 @@ final class FeatureSql {
     }
 
     static Sql from(FeatureQuery query) {
-        Sql layer = from(query.layer());
+        Sql layer = fromLayer(query);
         return query.tile()
                 .map(tile -> layer.then(Sql.of("\n"))
                         .then(TileSql.joined(query.layer().geometry(), tile)))
                 .orElse(layer);
     }
 
-    static Sql from(Layer layer) {
-        return Sql.of(" FROM " + Identifiers.relation(layer) + " AS feature");
+    /** Without the steps that bring geometries into a tile. */
+    static Sql fromLayer(FeatureQuery query) {
+        return Sql.of(" FROM " + relation(query.layer(), query.selection()) + " AS feature");
+    }
+
+    /** The layer, or its sister that shows what was known at the moment that {@link Past} sets. */
+    private static String relation(Layer layer, Selection selection) {
+        return selection.asOf().isPresent() ? Identifiers.pastRelation(layer) : Identifiers.relation(layer);
     }
 
     /** Which features are selected and come after the pages before. */
@@ -127,7 +133,7 @@ final class FeatureSql {
 
     /** How many features are selected, all pages together. */
     static Sql count(Layer layer, Selection selection) {
-        return Sql.of("SELECT count(*) FROM " + Identifiers.relation(layer)).then(where(conditions(layer, selection)));
+        return Sql.of("SELECT count(*) FROM " + relation(layer, selection)).then(where(conditions(layer, selection)));
     }
 
     /** Where and when a layer's features are: west, south, east, north in CRS84, first and last instant. */

@@ -137,8 +137,11 @@ public class FeatureStore {
     private record Answerable(FeatureQuery query, Optional<Revision> ofLayer, Optional<Revision> ofAnswer) {}
 
     private Answerable look(Connection snapshot, FeatureQuery query) throws SQLException {
-        Optional<Revision> revision =
+        Optional<String> past = Past.show(snapshot, query);
+        Optional<Revision> present =
                 DistanceToLine.isAskedBy(query) ? Optional.empty() : revisions.find(snapshot, query.layer());
+        // Whatever changes the past of a layer, as a record that is dated back, changes its tables too.
+        Optional<Revision> revision = present.map(now -> past.map(now::with).orElse(now));
         if (revision.isEmpty() || !query.page().isAsStored()) {
             return new Answerable(query, revision, revision);
         } else if (StoredOrder.decides(snapshot, query)) {

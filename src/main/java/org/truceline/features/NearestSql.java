@@ -21,7 +21,7 @@ final class NearestSql {
                 .map(inPlane -> Sql.of("SELECT max(meters), count(meters) FROM (SELECT ")
                         .then(query.page().order().get(0).value())
                         .then(Sql.of(" AS meters"))
-                        .then(FeatureSql.from(query.layer()))
+                        .then(FeatureSql.fromLayer(query))
                         .then(FeatureSql.where(FeatureSql.pageConditions(query)))
                         .then(Sql.of(" ORDER BY "))
                         .then(inPlane)

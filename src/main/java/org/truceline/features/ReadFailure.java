@@ -2,6 +2,7 @@ package org.truceline.features;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ public abstract sealed class ReadFailure extends RuntimeException {
 
     /** The same failure, whose message says at which of several layers it happened, unless it is not the layer's. */
     ReadFailure at(String layer) {
-        layerId = this instanceof DatabaseUnavailable || this instanceof Abandoned ? null : layer;
+        layerId = this instanceof DatabaseUnavailable || this instanceof Abandoned || this instanceof NoPast
+                ? null
+                : layer;
         return this;
     }
 
@@ -103,6 +106,31 @@ public abstract sealed class ReadFailure extends RuntimeException {
                             + firstLine(cause).replaceFirst("^ERROR: ", ""),
                     cause);
         }
+    }
+
+    /** The client asks for what was known of a layer at a moment of which that can't be told. */
+    public static final class NoPast extends ReadFailure {
+        private static final long serialVersionUID = 1L;
+
+        private NoPast(String message) {
+            super(message, null);
+        }
+    }
+
+    static ReadFailure noPast(String layerId) {
+        return new NoPast(
+                "The past of the collection \"" + layerId + "\" is not kept; expected is a question without asOf.");
+    }
+
+    static ReadFailure noPastLines() {
+        return new NoPast(
+                "distance_to_line measures to the lines as they are now, not as they were known at a past moment;"
+                        + " expected is a question without it, or without asOf.");
+    }
+
+    static ReadFailure notYet(Instant moment) {
+        return new NoPast(
+                "The parameter \"asOf\" is " + moment + ", which has not come yet; expected is a moment of the past.");
     }
 
     /** What a failure of a statement means that a client's filter is part of. */

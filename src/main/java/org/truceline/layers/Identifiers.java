@@ -14,6 +14,11 @@ public final class Identifiers {
         return relation(layer.id());
     }
 
+    /** The view of what was known of the layer, which a layer has whose tables' versions are kept. */
+    public static String pastRelation(Layer layer) {
+        return "layer_as_of." + quote(layer.id());
+    }
+
     static String relation(String name) {
         return "layer." + quote(name);
     }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.truceline.features.TimeInterval;
 
@@ -44,6 +45,19 @@ final class DatetimeParameter {
                         isOpen(ends[1]) ? Optional.empty() : Optional.of(last(ends[1])));
             default -> throw new IllegalArgumentException(EXPECTED);
         };
+    }
+
+    /**
+     * Reads one instant, cut to PostgreSQL's smallest step.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Instant parseMoment(String text) {
+        try {
+            return instant(text).truncatedTo(ChronoUnit.MICROS);
+        } catch (IllegalArgumentException notInstant) {
+            throw new IllegalArgumentException("expected is an instant, as 2021-05-01T12:00:00Z", notInstant);
+        }
     }
 
     private static boolean isOpen(String end) {

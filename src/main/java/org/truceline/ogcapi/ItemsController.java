@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,20 +51,24 @@ class ItemsController {
             HttpServletResponse response)
             throws IOException {
         Layer layer = getLayer(collectionId);
-        QueryParameters parameters = QueryParameters.of(request, Set.of(ItemsParameters.FORMAT, ItemsParameters.CRS));
+        QueryParameters parameters = QueryParameters.of(request, ItemsParameters.OF_FEATURE);
         parameters.find(ItemsParameters.FORMAT, FormatParameter::requireFeatureFormat);
         CrsParameters crsParameters = offeredCrs.parameters(layer);
         Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
         PropertyValue id = parseId(layer, featureId);
         Resources resources = baseUrl.of(request);
         List<Link> links = List.of(
-                new Link(resources.item(layer.id(), featureId), "self", MediaTypes.GEO_JSON, "This document"),
+                new Link(
+                        parameters.keep(ItemsParameters.AS_OF).appendedTo(resources.item(layer.id(), featureId)),
+                        "self",
+                        MediaTypes.GEO_JSON,
+                        "This document"),
                 Link.html(parameters
                         .with(FormatParameter.NAME, "html")
                         .appendedTo(resources.item(layer.id(), featureId))),
                 new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title()));
         prepare(response, crs);
-        FeatureQuery query = FeatureQuery.byId(layer, id, crs.srid());
+        FeatureQuery query = FeatureQuery.byId(layer, id, crs.srid(), ItemsParameters.findMoment(parameters));
         GeoJsonDocument.SingleFeature feature =
                 GeoJsonDocument.feature(query, FeatureAnswer.axisOrder(crs), links, response.getOutputStream());
         if (delivery.deliver(query, feature, request, response) && !feature.isFound()) {

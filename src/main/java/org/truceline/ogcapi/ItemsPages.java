@@ -3,9 +3,10 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,10 +52,15 @@ class ItemsPages {
         Resources resources = question.resources();
         PageMap map = PageMap.of(layer, question.mapFeatures(), catalogue, resources.paths());
         TableFrame frame = new TableFrame(query, question, map, page -> pages.render(page, request));
+        QueryParameters moment = parameters.keep(ItemsParameters.AS_OF);
         prepare(PageTemplate.ITEMS, response);
         delivery.deliver(
                 query,
-                HtmlDocument.rows(query, frame, id -> resources.item(layer.id(), id), response.getOutputStream()),
+                HtmlDocument.rows(
+                        query,
+                        frame,
+                        id -> moment.appendedTo(resources.item(layer.id(), id)),
+                        response.getOutputStream()),
                 request,
                 response);
     }
@@ -67,15 +73,21 @@ class ItemsPages {
             HttpServletResponse response)
             throws IOException {
         Layer layer = getLayer(collectionId);
-        QueryParameters parameters = QueryParameters.of(request, Set.of(FormatParameter.NAME, ItemsParameters.CRS));
+        QueryParameters parameters = QueryParameters.of(request, ItemsParameters.OF_FEATURE);
         parameters.find(FormatParameter.NAME, FormatParameter::requireFeatureFormat);
         parameters.find(ItemsParameters.CRS, offeredCrs.parameters(layer)::parseCrs);
-        FeatureQuery query = FeatureQuery.byId(layer, ItemsController.parseId(layer, featureId), Crs.CRS84.srid());
+        Optional<Instant> moment = ItemsParameters.findMoment(parameters);
+        FeatureQuery query =
+                FeatureQuery.byId(layer, ItemsController.parseId(layer, featureId), Crs.CRS84.srid(), moment);
         Resources resources = baseUrl.of(request);
         List<Link> alternates = HtmlPage.inJson(
                 parameters.with(FormatParameter.NAME, "json").appendedTo(resources.item(layer.id(), featureId)),
                 MediaTypes.GEO_JSON);
-        Map<String, Object> content = Map.of("layer", layer.title(), "map", map(layer, featureId, resources.paths()));
+        Map<String, Object> content = Map.of(
+                "layer",
+                layer.title(),
+                "map",
+                map(layer, featureId, parameters.keep(ItemsParameters.AS_OF), resources.paths()));
         HtmlPage page =
                 new HtmlPage(PageTemplate.FEATURE, featureId, Crumb.items(layer, resources), alternates, content);
         prepare(PageTemplate.FEATURE, response);
@@ -86,8 +98,9 @@ class ItemsPages {
         }
     }
 
-    private PageMap map(Layer layer, String featureId, Resources paths) {
-        return PageMap.of(layer, FormatParameter.json(paths.item(layer.id(), featureId)), catalogue, paths);
+    private PageMap map(Layer layer, String featureId, QueryParameters moment, Resources paths) {
+        String features = moment.with(FormatParameter.NAME, "json").appendedTo(paths.item(layer.id(), featureId));
+        return PageMap.of(layer, features, catalogue, paths);
     }
 
     private void prepare(PageTemplate template, HttpServletResponse response) {

@@ -1,6 +1,7 @@
 package org.truceline.ogcapi;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ final class ItemsParameters {
     static final String BBOX_CRS = "bbox-crs";
     static final String CRS = "crs";
     static final String DATETIME = "datetime";
+    static final String AS_OF = "asOf";
     /** Where the page before ended: what {@code next} links carry. */
     static final String AFTER = "after";
 
@@ -44,6 +46,7 @@ final class ItemsParameters {
             BBOX_CRS,
             CRS,
             DATETIME,
+            AS_OF,
             FilterParameter.FILTER,
             FilterParameter.LANGUAGE,
             FilterParameter.CRS,
@@ -55,6 +58,9 @@ final class ItemsParameters {
 
     /** What cuts the features into pages, or says how they are written: no parameters where all are asked for in a format. */
     private static final Set<String> OF_PAGES = Set.of(LIMIT, RESULT_TYPE, AFTER, FORMAT);
+
+    /** The names that a request for one feature may use. */
+    static final Set<String> OF_FEATURE = Set.of(FORMAT, CRS, AS_OF);
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,100}");
 
@@ -142,7 +148,13 @@ final class ItemsParameters {
                 parameters.find(BBOX, text -> crsParameters.parseBox(text, boxCrs)),
                 parameters.find(DATETIME, DatetimeParameter::parse),
                 equalities,
-                FilterParameter.find(layer, parameters, crsParameters));
+                FilterParameter.find(layer, parameters, crsParameters),
+                findMoment(parameters));
+    }
+
+    /** At which moment the features are asked for; none for the present. */
+    static Optional<Instant> findMoment(QueryParameters parameters) {
+        return parameters.find(AS_OF, DatetimeParameter::parseMoment);
     }
 
     private static Output parseOutput(Layer layer, QueryParameters parameters, Crs crs) {

@@ -108,8 +108,11 @@ final class OpenApiDocument {
         paths.put(
                 collection + "/export.{extension}",
                 get("Data", "export:" + id, whole, wholeParameters, OpenApiSchemas.whole(whole)));
-        List<Object> itemParameters =
-                List.of(parameterReference("featureId"), parameterReference("crs"), parameterReference("f"));
+        List<Object> itemParameters = List.of(
+                parameterReference("featureId"),
+                parameterReference("crs"),
+                parameterReference("asOf"),
+                parameterReference("f"));
         String item = layer.title() + ": one feature";
         paths.put(
                 collection + "/items/{featureId}",
@@ -194,6 +197,12 @@ final class OpenApiDocument {
                         "datetime",
                         "Features whose time meets an instant, a whole UTC day, or an interval, such as"
                                 + " 2021-04-28/2021-05-01 or 2021-04-29T14:00:00Z/..",
+                        schemaReference("Text")),
+                ItemsParameters.AS_OF,
+                queryParameter(
+                        "asOf",
+                        "Features as they were known at an instant, such as 2021-05-01T12:00:00Z, for collections"
+                                + " whose past is kept",
                         schemaReference("Text")),
                 FilterParameter.FILTER,
                 queryParameter("filter", "Features of which this is true, in CQL2", schemaReference("Text")),

@@ -63,9 +63,10 @@ final class OpenApiTiles {
         List<Object> tile = new ArrayList<>(tileset);
         PLACE.forEach(name -> tile.add(parameterReference(name)));
         tile.add(parameterReference(ItemsParameters.DATETIME));
+        tile.add(parameterReference(ItemsParameters.AS_OF));
         if (!resource.isEmpty()) {
             TileParameters.OF_LAYER.stream()
-                    .filter(name -> !name.equals(ItemsParameters.DATETIME))
+                    .filter(name -> !TileParameters.OF_ALL.contains(name))
                     .forEach(name -> tile.add(parameterReference(name)));
         }
         Map<String, Object> content =

@@ -258,6 +258,11 @@ class Problems {
                     .ifPresent(name -> name(problem, name));
             return problem;
         }
+        if (failure instanceof ReadFailure.NoPast) {
+            ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, failure.getMessage());
+            name(problem, ItemsParameters.AS_OF);
+            return problem;
+        }
         if (failure instanceof ReadFailure.Abandoned) {
             LOG.debug("The client of {} went away, and its query was ended", request.getRequestURI());
             return problem(HttpStatus.SERVICE_UNAVAILABLE, failure.getMessage());

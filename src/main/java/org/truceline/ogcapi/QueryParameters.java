@@ -137,6 +137,13 @@ record QueryParameters(Map<String, String> values) {
         return new QueryParameters(remaining);
     }
 
+    /** This one only, if it is there. */
+    QueryParameters keep(String name) {
+        Map<String, String> kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(Set.of(name));
+        return new QueryParameters(kept);
+    }
+
     QueryParameters with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.put(name, value);

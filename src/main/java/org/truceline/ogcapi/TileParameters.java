@@ -28,13 +28,15 @@ final class TileParameters {
     /** What a tile is asked by, beside the properties that can be compared. */
     static final List<String> OF_LAYER = List.of(
             ItemsParameters.DATETIME,
+            ItemsParameters.AS_OF,
             FilterParameter.FILTER,
             FilterParameter.LANGUAGE,
             FilterParameter.CRS,
             ItemsParameters.PROPERTIES);
 
     /** What a tile of several layers is asked by. */
-    static final Set<String> OF_ALL = Set.of(CollectionsParameter.NAME, ItemsParameters.DATETIME, FormatParameter.NAME);
+    static final Set<String> OF_ALL =
+            Set.of(CollectionsParameter.NAME, ItemsParameters.DATETIME, ItemsParameters.AS_OF, FormatParameter.NAME);
 
     /** Farther away than this, documents and further geometries are more than a map can use. */
     private static final int FIRST_MATRIX_WITH_DOCUMENTS = 8;
@@ -58,7 +60,8 @@ final class TileParameters {
         parameters.find(FormatParameter.NAME, TileParameters::requireFormat);
         TileFrame frame = tile.frame();
         Selection asked = ItemsParameters.parseSelection(layer, parameters, crsParameters);
-        Selection selection = new Selection(Optional.of(frame), asked.time(), asked.equalities(), asked.filter());
+        Selection selection =
+                new Selection(Optional.of(frame), asked.time(), asked.equalities(), asked.filter(), asked.asOf());
         List<Property> properties = parameters
                 .find(ItemsParameters.PROPERTIES, new OutputParameters(layer)::parseProperties)
                 .orElseGet(() -> listProperties(layer, tile.matrix()));

@@ -140,7 +140,7 @@ class FilterCrsTest extends ServerTest {
 
     private Selection selection(String layer, String filter, LiteralCrs crs) {
         LayerFilter compiled = LayerFilter.of(layer(layer), Cql2Text.parse(filter), crs);
-        return new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.of(compiled));
+        return new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.of(compiled), Optional.empty());
     }
 
     private Layer layer(String name) {

@@ -141,7 +141,7 @@ class FilterIndexTest extends ServerTest {
 
     private Selection selection(String filter) {
         LayerFilter compiled = LayerFilter.of(layer(), Cql2Text.parse(filter), LiteralCrs.CRS84);
-        return new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.of(compiled));
+        return new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.of(compiled), Optional.empty());
     }
 
     private Layer layer() {

@@ -91,7 +91,8 @@ class StoredBoxesTest extends ServerTest {
     void indexServesBoxesAndTheNearest() {
         Layer layer = layer("zone-points");
         Box box = new BoundingBox(70, 39, 70.5, 39.5);
-        Selection inBox = new Selection(Optional.of(box), Optional.empty(), List.of(), Optional.empty());
+        Selection inBox =
+                new Selection(Optional.of(box), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         assertThat(explain(FeatureSql.count(layer, inBox)))
                 .contains("zone-points_idx")
                 .doesNotContain("Seq Scan");
@@ -113,7 +114,8 @@ class StoredBoxesTest extends ServerTest {
         Envelope degrees = new Envelope(70, 70.5, 39, 39.5);
         double[] corners = corners(degrees, srid);
         Box box = new ProjectedBox(corners[0], corners[1], corners[2], corners[3], srid).within(degrees);
-        Selection inBox = new Selection(Optional.of(box), Optional.empty(), List.of(), Optional.empty());
+        Selection inBox =
+                new Selection(Optional.of(box), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
         assertThat(explain(FeatureSql.count(layer(name), inBox)))
                 .contains(name + "_idx")
@@ -169,7 +171,8 @@ class StoredBoxesTest extends ServerTest {
             double south = i % 4 == 0 ? random.nextDouble() * 180 - 90 : 30 + random.nextDouble() * 55;
             BoundingBox box =
                     new BoundingBox(west, south, Math.min(180, west + width), Math.min(90, south + width / 2));
-            Selection inBox = new Selection(Optional.of(box), Optional.empty(), List.of(), Optional.empty());
+            Selection inBox =
+                    new Selection(Optional.of(box), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
             assertThat(count(FeatureSql.count(layer(name), inBox)))
                     .as(box.toString())
@@ -200,7 +203,7 @@ class StoredBoxesTest extends ServerTest {
 
     private Selection filtered(String name, String filter) {
         LayerFilter compiled = LayerFilter.of(layer(name), Cql2Text.parse(filter), LiteralCrs.CRS84);
-        return new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.of(compiled));
+        return new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.of(compiled), Optional.empty());
     }
 
     private Layer layer(String name) {

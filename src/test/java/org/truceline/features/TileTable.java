@@ -142,7 +142,8 @@ final class TileTable {
 
     private void compare(Content content, TileAddress tile, Layer layer, String name, List<Property> properties)
             throws Exception {
-        Selection selection = new Selection(Optional.of(tile.frame()), Optional.empty(), List.of(), Optional.empty());
+        Selection selection = new Selection(
+                Optional.of(tile.frame()), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         FeatureQuery query = new FeatureQuery(
                 layer,
                 selection,

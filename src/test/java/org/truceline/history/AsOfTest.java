@@ -2,12 +2,9 @@ package org.truceline.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,52 +14,25 @@ import org.truceline.ServerTest;
 
 /** Layers as they were known at a past moment, in the database. */
 class AsOfTest extends ServerTest {
-    private static final List<String> EDITS = List.of(
-            "INSERT INTO ceasefire.incident (id, event_type, summary, time_precision, time_start, time_end, point)"
-                    + " VALUES ('ao-1', 'Battles', 'One', 'day', '2021-04-29', '2021-04-30', 'SRID=4326;POINT(70.55 39.9)'),"
-                    + " ('ao-2', 'Riots', 'Two', 'unknown', NULL, NULL, NULL)",
-            "INSERT INTO ceasefire.incident_source (incident_id, ordinal, party_id) VALUES ('ao-1', 1, 'KG'), ('ao-2', 1, 'TJ')",
-            "UPDATE ceasefire.incident SET summary = 'One, corrected', point = 'SRID=4326;POINT(70.6 39.95)' WHERE id = 'ao-1'",
-            "UPDATE ceasefire.incident SET sensitivity = 'restricted' WHERE id = 'ao-2'",
-            "INSERT INTO ceasefire.patrol_zone (id, name, patrol_type, form, illustrative, geom) VALUES ('ao-z', 'Zone', 'joint', 'polygon', true,"
-                    + " ST_Multi(ST_MakeEnvelope(70.5, 39.8, 70.7, 40, 4326)))",
-            "UPDATE ceasefire.incident SET sensitivity = 'public', area = ST_Multi(ST_MakeEnvelope(70.5, 39.9, 70.6, 40, 4326)) WHERE id = 'ao-2'",
-            "UPDATE ceasefire.place SET name = name || ' (renamed)' WHERE id = 'vorukh'",
-            "UPDATE ceasefire.patrol_zone SET geom = ST_Translate(geom, 5, 0) WHERE id = 'ao-z'",
-            "DELETE FROM ceasefire.incident WHERE id = 'ao-2'",
-            "INSERT INTO ceasefire.incident (id, event_type, summary, time_precision) VALUES ('ao-2', 'Battles', 'Again', 'unknown');"
-                    + " UPDATE ceasefire.place SET name = replace(name, ' (renamed)', '') WHERE id = 'vorukh'");
-
     @Autowired
     private TransactionTemplate transactions;
 
-    /** What is computed of the example in the background changes layers too. */
     @BeforeEach
     void awaitAreas() {
-        Instant deadline = Instant.now().plusSeconds(60);
-        while (!jdbc().sql("SELECT EXISTS (SELECT FROM ceasefire.dataset WHERE id = 'kyrgyz-tajik') AND NOT EXISTS"
-                        + " (SELECT FROM ceasefire.withdrawal_area_state WHERE status IN ('pending', 'stale'))")
-                .query(Boolean.class)
-                .single()) {
-            assertThat(Instant.now()).as("areas are still computed").isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+        PastEdits.awaitAreas(jdbc());
     }
 
     @AfterEach
     void forget() {
-        jdbc().sql("DELETE FROM ceasefire.incident WHERE id LIKE 'ao-%'").update();
-        jdbc().sql("DELETE FROM ceasefire.patrol_zone WHERE id LIKE 'ao-%'").update();
-        jdbc().sql("UPDATE ceasefire.place SET name = replace(name, ' (renamed)', '') WHERE id = 'vorukh'")
-                .update();
+        PastEdits.forget(jdbc());
     }
 
     @Test
     void tenPastMomentsEqualWhatWasSeenThen() {
         Map<String, Map<String, List<String>>> seen = new LinkedHashMap<>();
-        for (String edit : EDITS) {
+        for (String edit : PastEdits.ALL) {
             jdbc().sql(edit).update();
-            seen.put(moment(), rows("layer"));
+            seen.put(PastEdits.moment(jdbc()), rows("layer"));
         }
         assertThat(seen).hasSize(10);
         assertThat(seen.values().stream().distinct()).hasSize(10);
@@ -85,7 +55,7 @@ class AsOfTest extends ServerTest {
     void whatWasDatedBackIsThereFromThenOnAndTheLastVersionHolds() {
         transactions.executeWithoutResult(status -> {
             jdbc().sql("SET LOCAL truceline.known_from = '2021-05-01T00:00Z'").update();
-            jdbc().sql(EDITS.get(0)).update();
+            jdbc().sql(PastEdits.ALL.get(0)).update();
         });
         transactions.executeWithoutResult(status -> {
             jdbc().sql("SET LOCAL truceline.known_from = '2021-06-01T00:00Z'").update();
@@ -112,6 +82,26 @@ class AsOfTest extends ServerTest {
             assertThat(definitions()).isEqualTo(made);
             status.setRollbackOnly();
         });
+    }
+
+    @Test
+    void whatIsWithheldNowIsWithheldInThePastToo() {
+        jdbc().sql(PastEdits.ALL.get(0)).update();
+        String whilePublic = PastEdits.moment(jdbc());
+        assertThat(summary(whilePublic)).containsExactly("One");
+        jdbc().sql("UPDATE ceasefire.incident SET sensitivity = 'restricted' WHERE id = 'ao-1'")
+                .update();
+        assertThat(summary(whilePublic)).isEmpty();
+        jdbc().sql("DELETE FROM ceasefire.incident WHERE id = 'ao-1'").update();
+        assertThat(summary(whilePublic)).isEmpty();
+        jdbc().sql(PastEdits.ALL.get(0).replace(", ('ao-2', 'Riots', 'Two', 'unknown', NULL, NULL, NULL)", ""))
+                .update();
+        jdbc().sql("UPDATE ceasefire.incident SET embargo_until = now() + interval '1 hour' WHERE id = 'ao-1'")
+                .update();
+        assertThat(summary(whilePublic)).isEmpty();
+        jdbc().sql("UPDATE ceasefire.incident SET embargo_until = NULL WHERE id = 'ao-1'")
+                .update();
+        assertThat(summary(whilePublic)).containsExactly("One");
     }
 
     private List<String> definitions() {
@@ -143,12 +133,6 @@ class AsOfTest extends ServerTest {
                 .param(moment)
                 .query()
                 .singleRow();
-    }
-
-    private String moment() {
-        return jdbc().sql("SELECT recorded::text FROM history.chain_head")
-                .query(String.class)
-                .single();
     }
 
     /** All rows of the layers of the domain that edits of these tables can change. */
