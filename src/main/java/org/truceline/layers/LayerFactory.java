@@ -160,7 +160,8 @@ final class LayerFactory {
                 comment.description(),
                 licences,
                 comment.listValues("attribution"),
-                comment.hasTag("record"));
+                comment.hasTag("record"),
+                comment.findValue("versions").filter(table -> !table.isBlank()));
     }
 
     private static Outcome refuse(CatalogueRelation relation, String reason) {

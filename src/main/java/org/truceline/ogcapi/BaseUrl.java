@@ -142,6 +142,10 @@ class BaseUrl {
             return items(collectionId) + "/" + segment(featureId);
         }
 
+        String versions(String collectionId, String featureId) {
+            return item(collectionId, featureId) + "/versions";
+        }
+
         String processes() {
             return base + "/processes";
         }

@@ -3,6 +3,7 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +58,7 @@ class ItemsController {
         Crs crs = parameters.find(ItemsParameters.CRS, crsParameters::parseCrs).orElse(Crs.CRS84);
         PropertyValue id = parseId(layer, featureId);
         Resources resources = baseUrl.of(request);
-        List<Link> links = List.of(
+        List<Link> links = new ArrayList<>(List.of(
                 new Link(
                         parameters.keep(ItemsParameters.AS_OF).appendedTo(resources.item(layer.id(), featureId)),
                         "self",
@@ -66,7 +67,11 @@ class ItemsController {
                 Link.html(parameters
                         .with(FormatParameter.NAME, "html")
                         .appendedTo(resources.item(layer.id(), featureId))),
-                new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title()));
+                new Link(resources.collection(layer.id()), "collection", MediaTypes.JSON, layer.title())));
+        if (layer.text().records().isPresent()) {
+            String versions = resources.versions(layer.id(), featureId);
+            links.add(new Link(versions, VersionsController.RELATION, MediaTypes.JSON, "Versions of this feature"));
+        }
         prepare(response, crs);
         FeatureQuery query = FeatureQuery.byId(layer, id, crs.srid(), ItemsParameters.findMoment(parameters));
         GeoJsonDocument.SingleFeature feature =

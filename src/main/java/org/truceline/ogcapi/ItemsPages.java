@@ -86,6 +86,8 @@ class ItemsPages {
         Map<String, Object> content = Map.of(
                 "layer",
                 layer.title(),
+                "versions",
+                layer.text().records().isPresent() ? resources.versions(layer.id(), featureId) : "",
                 "map",
                 map(layer, featureId, parameters.keep(ItemsParameters.AS_OF), resources.paths()));
         HtmlPage page =

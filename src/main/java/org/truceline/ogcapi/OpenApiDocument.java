@@ -117,6 +117,22 @@ final class OpenApiDocument {
         paths.put(
                 collection + "/items/{featureId}",
                 get("Data", "getItem:" + id, item, itemParameters, MediaTypes.GEO_JSON, "Feature"));
+        if (layer.text().records().isPresent()) {
+            List<Object> versionParameters = List.of(
+                    parameterReference("featureId"),
+                    parameterReference(ItemsParameters.LIMIT),
+                    parameterReference(VersionsController.BEFORE),
+                    parameterReference("f"));
+            paths.put(
+                    collection + "/items/{featureId}/versions",
+                    get(
+                            "Data",
+                            "getVersions:" + id,
+                            layer.title() + ": versions of one feature",
+                            versionParameters,
+                            MediaTypes.JSON,
+                            "Any"));
+        }
     }
 
     private static List<Object> parameters(Layer layer, Set<String> reserved) {
@@ -233,6 +249,9 @@ final class OpenApiDocument {
                 ItemsParameters.AFTER,
                 queryParameter(
                         "after", "Features after the one with this id; made by next links", schemaReference("Text")),
+                VersionsController.BEFORE,
+                queryParameter(
+                        "before", "Versions known before this instant; made by next links", schemaReference("Text")),
                 ItemsParameters.FORMAT,
                 queryParameter("f", "The answer's format", object("type", "string", "enum", List.of("json", "html"))),
                 PAGE_FORMAT,

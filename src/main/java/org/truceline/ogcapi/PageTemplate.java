@@ -23,6 +23,7 @@ enum PageTemplate {
     TILESET_WITH_MAP(PagePolicy.MAP),
     TILE_MATRIX_SETS(PagePolicy.TEXT),
     TILE_MATRIX_SET(PagePolicy.TEXT),
+    VERSIONS(PagePolicy.TEXT),
     PROBLEM(PagePolicy.TEXT);
 
     private final PagePolicy policy;

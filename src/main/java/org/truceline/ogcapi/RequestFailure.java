@@ -160,6 +160,10 @@ abstract sealed class RequestFailure extends RuntimeException {
             return new NotFound("Nothing can be downloaded as ." + extension + "; expected is one of " + offered + ".");
         }
 
+        static NotFound versions(String collectionId) {
+            return new NotFound("The collection \"" + collectionId + "\" does not tell versions of its features.");
+        }
+
         static NotFound feature(String collectionId, String featureId) {
             return new NotFound(
                     "There is no feature \"" + featureId + "\" in the collection \"" + collectionId + "\".");
