@@ -118,6 +118,10 @@ class BaseUrl {
             return base + "/resources";
         }
 
+        String qgisProject() {
+            return base + "/qgis/truceline.qgs";
+        }
+
         String search() {
             return base + "/search";
         }

@@ -40,8 +40,15 @@ class CapabilityPages {
                 .map(layer -> LayerSummary.of(layer, resources))
                 .toList();
         List<Link> alternates = HtmlPage.inJson(FormatParameter.json(resources.landingPage()), MediaTypes.JSON);
-        Map<String, Object> content =
-                Map.of("description", settings.description(), "layers", layers, "tiles", resources.tiles());
+        Map<String, Object> content = Map.of(
+                "description",
+                settings.description(),
+                "layers",
+                layers,
+                "tiles",
+                resources.tiles(),
+                "qgis",
+                resources.qgisProject());
         return pages.answer(
                 new HtmlPage(PageTemplate.LANDING, settings.title(), List.of(), alternates, content), request);
     }

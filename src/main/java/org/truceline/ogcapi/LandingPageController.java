@@ -124,6 +124,7 @@ class LandingPageController {
                                 MediaTypes.JSON,
                                 "Jobs that were asked for from your address"),
                         ChangesController.link(resources.changes()),
+                        QgisProjectController.link(resources),
                         new Link(resources.map(), "related", MediaTypes.HTML, "Map")));
     }
 

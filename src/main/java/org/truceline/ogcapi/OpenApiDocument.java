@@ -70,6 +70,7 @@ final class OpenApiDocument {
         paths.put("/", capability("getLandingPage", "Landing page", "LandingPage"));
         paths.put("/conformance", capability("getConformance", "Conformance classes", "Conformance"));
         paths.put("/api", get("Capabilities", "getApi", "API definition", List.of(), MediaTypes.OPEN_API, "Any"));
+        paths.put("/qgis/truceline.qgs", project());
         paths.put("/functions", capability("getFunctions", "Functions for filters", "Any"));
         paths.put("/collections", capability("getCollections", "All collections", "Collections"));
         paths.put("/search", post("search", "Features of one collection, by a question in the body", "SearchOfOne"));
@@ -141,6 +142,13 @@ final class OpenApiDocument {
                 name -> parameters.add(parameterReference(name.equals(FormatParameter.NAME) ? PAGE_FORMAT : name)));
         ItemsParameters.listQueryables(layer).forEach(property -> parameters.add(toParameter(property)));
         return parameters;
+    }
+
+    private static Map<String, Object> project() {
+        Map<String, Object> content = object(
+                QgisProjectController.MEDIA_TYPE, object("schema", object("type", "string", "format", "binary")));
+        Map<String, Object> response = object("description", "The project", "content", content);
+        return get("Capabilities", "getQgisProject", "Project for QGIS with all layers", List.of(), response);
     }
 
     private static Map<String, Object> capability(String operationId, String summary, String schema) {

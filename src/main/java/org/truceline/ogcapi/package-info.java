@@ -12,6 +12,7 @@
             "formats",
             "layers",
             "processes",
+            "qgis",
             "styles",
             "tiles"
         })

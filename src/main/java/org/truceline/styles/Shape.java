@@ -38,17 +38,17 @@ public enum Shape {
     }
 
     /** What Symbology Encoding 1.1 (§11.3.2) and QGIS call it before it is turned. */
-    String wellKnownName() {
+    public String wellKnownName() {
         return wellKnownName;
     }
 
     /** Degrees clockwise. */
-    int rotation() {
+    public int rotation() {
         return rotation;
     }
 
     /** By how much a shape is larger than its marker's size says: then all weigh alike to the eye. */
-    double scale() {
+    public double scale() {
         return scale;
     }
 }

@@ -38,7 +38,7 @@ public sealed interface Symbol {
         }
 
         /** What is drawn before the line itself. */
-        Optional<Stroke> underneath() {
+        public Optional<Stroke> underneath() {
             return casing.map(ground -> new Stroke(ground, width + 2, List.of()));
         }
     }
@@ -63,7 +63,7 @@ public sealed interface Symbol {
         public static final double WIDTH = 0.8;
 
         /** Hatching is fine enough to be looked through. */
-        double opacity() {
+        public double opacity() {
             return angle % 90 == 0 ? 0.4 : 0.35;
         }
 
