@@ -50,10 +50,20 @@ export class ReadFailure extends Error {
  *
  * @throws {ReadFailure}
  */
-export async function readJson(url) {
+export function readJson(url) {
+  return ask(url, { headers: { Accept: 'application/geo+json, application/json' } });
+}
+
+/** What the server answers to a document. @throws {ReadFailure} */
+export function postJson(url, body) {
+  const headers = { Accept: 'application/geo+json, application/json', 'Content-Type': 'application/json' };
+  return ask(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function ask(url, request) {
   let response;
   try {
-    response = await fetch(url, { headers: { Accept: 'application/geo+json, application/json' } });
+    response = await fetch(url, request);
   } catch {
     throw new ReadFailure('noAnswer');
   }

@@ -24,9 +24,9 @@ export class Legend {
   }
 
   /** Draws the legend for what is loaded. */
-  draw(known, store) {
+  draw(known, store, reports) {
     this.#container.replaceChildren(
-      this.#incidents(store.list('incidents')),
+      this.#incidents(store.list('incidents'), reports),
       this.#lines(known, store.list('boundary-lines')),
       this.#areas(known),
       this.#verdicts(store.list('compliance')),
@@ -34,16 +34,16 @@ export class Legend {
     );
   }
 
-  #incidents(incidents) {
-    const placed = incidents.filter(({ geometry }) => geometry);
+  #incidents(incidents, reports) {
+    const placed = reports.filter(({ geometry }) => geometry);
     const rows = INCIDENT_GROUPS.map((group) => ({ group, count: placed.filter((incident) => groupOf(incident) === group).length }))
-      .filter(({ count }) => count > 0)
+      .filter(({ group }) => incidents.some((incident) => groupOf(incident) === group))
       .map(({ group, count }) => this.#toggle(key.incidents(group.id), groupSymbol(group), text(`group.${group.id}`), numberText(count)));
     return part(
       text('legend.incidents'),
       rows.length ? rows : note(text('legend.none')),
       note(text('legend.plate')),
-      note(this.#reporters(incidents)),
+      note(this.#reporters(reports)),
     );
   }
 

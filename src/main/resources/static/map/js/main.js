@@ -10,15 +10,23 @@ import { Names } from './names.js';
 import { Notices } from './notices.js';
 import { Pending } from './pending.js';
 import { fillTexts, languageLinks } from './pageTexts.js';
+import { Period } from './period.js';
 import { Popups } from './popup.js';
 import { panelToggle } from './panel.js';
 import { reportsList } from './reportsList.js';
+import { Search } from './search.js';
 import { Settings } from './settings.js';
+import { Sharing } from './sharing.js';
+import { ShownReports, inView } from './shownReports.js';
+import { Timeline } from './timeline.js';
+import { ViewTable } from './viewTable.js';
 
 const COLLECTIONS = [
   'territories', 'boundary-lines', 'places', 'patrol-zones', 'withdrawal-areas', 'compliance-claims', 'compliance',
-  'incident-areas', 'incidents',
+  'incident-areas', 'incidents', 'agreements',
 ];
+
+const REPORTS = ['incidents', 'incident-areas'];
 
 // What the first view shows: the first of these that lies anywhere.
 const VIEWED = ['incidents', 'boundary-lines', 'territories'];
@@ -29,6 +37,8 @@ const notices = new Notices(at('notices'));
 const settings = new Settings();
 const store = new LayerStore();
 const names = new Names();
+const period = new Period();
+const shown = new ShownReports(store, settings, period);
 const legend = new Legend(at('legend'), settings, names);
 
 async function start() {
@@ -36,9 +46,14 @@ async function start() {
   languageLinks(at('languages'));
   panelToggle(at('panel-toggle'), at('panel'));
   const described = await describeAll();
-  const view = await MapView.open('map', settings, names, firstBounds(described));
+  const view = await MapView.open('map', settings, period, names, firstBounds(described));
   view.addAttribution(attributions(described));
   const popups = new Popups(view, store, names);
+  const openReport = (report) => popups.openReport(report);
+  const timeline = new Timeline(at('timeline'), period);
+  const table = new ViewTable(at('table'), names, openReport);
+  new Search(at('search'), view, store);
+  const sharing = new Sharing(view, settings, period, popups);
   const pending = new Pending(notices, (collection, features) => {
     take(collection, features);
     // Each verdict is that of several claims.
@@ -48,11 +63,27 @@ async function start() {
   function take(collection, features) {
     store.set(collection, features);
     names.learn(features);
-    view.know(knownFrom(store.list('boundary-lines'), store.list('withdrawal-areas')));
-    view.show(collection, features);
-    legend.draw(knownFrom(store.list('boundary-lines'), store.list('withdrawal-areas')), store);
-    const reports = [...store.list('incidents'), ...store.list('incident-areas')];
-    at('reports').replaceChildren(...reportsList(reports, names, (incident) => popups.openReport(incident)));
+    if (!REPORTS.includes(collection) && collection !== 'agreements') view.show(collection, features);
+    view.know(known());
+    showReports();
+    showLists();
+  }
+
+  /** What follows the map, too: its counts are of what is in view. */
+  function showInView() {
+    const all = shown.ofAllTimes();
+    timeline.show({ all, inView: inView(all, view.map), undated: shown.countUndated() }, ceasefires(store.list('agreements')));
+    table.show(inView(shown.list(), view.map));
+  }
+
+  function showReports() {
+    view.showReports(shown.list());
+    showInView();
+  }
+
+  function showLists() {
+    legend.draw(known(), store, shown.ofPeriod());
+    at('reports').replaceChildren(...reportsList(shown.ofPeriod(), names, openReport));
   }
 
   async function load(collection) {
@@ -67,9 +98,27 @@ async function start() {
     }
   }
 
+  settings.onChange(showReports);
+  period.onChange(() => {
+    showReports();
+    showLists();
+  });
+  view.map.on('moveend', showInView);
   await Promise.all(COLLECTIONS.map(load));
+  sharing.restore(showLists);
   document.documentElement.dataset.loaded = 'true';
   return view;
+}
+
+function known() {
+  return knownFrom(store.list('boundary-lines'), store.list('withdrawal-areas'));
+}
+
+/** When each ceasefire was to begin. */
+function ceasefires(agreements) {
+  return agreements
+    .filter(({ properties }) => properties.kind === 'ceasefire' && (properties.in_force_from ?? properties.concluded_on))
+    .map(({ properties }) => ({ time: Date.parse(properties.in_force_from ?? properties.concluded_on), name: properties.name }));
 }
 
 /** What the server says of each collection; one that can't be described is loaded all the same, and says what failed then. */

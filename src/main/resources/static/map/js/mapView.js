@@ -8,7 +8,6 @@ import { ARABIC_SCRIPT, FONTS, SCRIPTS } from './labelFonts.js';
 import { isRightToLeft, text } from './messages.js';
 import { colourOf, onSchemeChange, palette } from './palette.js';
 import { placeName } from './placeNames.js';
-import { key } from './settings.js';
 import { MAXIMUM_ZOOM, emptyStyle, mapLayers } from './style.js';
 import { PIXEL_RATIO, drawImage, hatch } from './symbols.js';
 
@@ -18,12 +17,12 @@ const RIGHT_TO_LEFT_PLUGIN = new URL('../vendor/mapbox-gl-rtl-text-0.4.0/mapbox-
 export class MapView {
   #map;
   #settings;
+  #period;
   #names;
   #known = NOTHING_KNOWN;
-  #incidents = [];
 
   /** @returns {Promise<MapView>} once fonts are loaded and the map can take data */
-  static async open(container, settings, names, bounds) {
+  static async open(container, settings, period, names, bounds) {
     await Promise.all(FONTS.map((font) => document.fonts.load(font, isRightToLeft ? SCRIPTS + ARABIC_SCRIPT : SCRIPTS)));
     // Joins letters, and sets them from right to left. Fetched when the map comes to such a label.
     if (maplibre.getRTLTextPluginStatus() === 'unavailable') maplibre.setRTLTextPlugin(RIGHT_TO_LEFT_PLUGIN, true);
@@ -44,18 +43,17 @@ export class MapView {
     map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
     map.addControl(new maplibre.ScaleControl({ maxWidth: 120 }), 'bottom-left');
     await map.once('load');
-    return new MapView(map, settings, names);
+    return new MapView(map, settings, period, names);
   }
 
-  constructor(map, settings, names) {
+  constructor(map, settings, period, names) {
     this.#map = map;
     this.#settings = settings;
+    this.#period = period;
     this.#names = names;
     map.setMissingStyleImageResolver((id) => this.#drawMissing(id));
-    settings.onChange(() => {
-      this.#draw();
-      this.#showIncidents();
-    });
+    settings.onChange(() => this.#draw());
+    period.onChange(() => this.#draw());
     onSchemeChange(() => {
       for (const id of map.listImages()) map.removeImage(id);
       this.#draw();
@@ -74,13 +72,15 @@ export class MapView {
     this.#draw();
   }
 
-  /** Puts a collection's features on the map; those without geometry can't be on it. */
+  /** Puts the reports that are to be seen on the map: points, which it clusters, and areas. */
+  showReports(reports) {
+    const placed = reports.filter(({ geometry }) => geometry);
+    this.#put('incidents', placed.filter(({ geometry }) => geometry.type === 'Point').map(countable));
+    this.#put('incident-areas', placed.filter(({ geometry }) => geometry.type !== 'Point').map(forMap));
+  }
+
+  /** Puts another collection's features on the map; those without geometry can't be on it. */
   show(collection, features) {
-    if (collection === 'incidents') {
-      this.#incidents = features;
-      this.#showIncidents();
-      return;
-    }
     if (collection === 'territories') this.#put('country-names', countryNames(features.map((feature) => this.#named(feature))));
     this.#put(collection, features.filter(({ geometry }) => geometry).map(forMap));
   }
@@ -108,14 +108,9 @@ export class MapView {
     this.#map.getSource(source).setData({ type: 'FeatureCollection', features });
   }
 
-  #showIncidents() {
-    const shown = this.#incidents.filter((incident) => incident.geometry && this.#settings.shows(key.incidents(groupOf(incident).id)));
-    this.#put('incidents', shown.map(countable));
-  }
-
   /** Brings the map's layers to what the settings, the data and the colour scheme ask for. */
   #draw() {
-    for (const layer of mapLayers(this.#known, this.#settings)) {
+    for (const layer of mapLayers(this.#known, this.#settings, this.#period.days)) {
       if (!this.#map.getLayer(layer.id)) {
         this.#map.addLayer(layer);
         continue;
@@ -140,7 +135,14 @@ export class MapView {
 /** Features keep their id among their properties: on the map, ids are numbers. */
 function forMap(feature) {
   const { id, geometry, properties } = feature;
-  return { type: 'Feature', geometry, properties: { ...properties, id, ...shownProperties(feature) } };
+  return { type: 'Feature', geometry, properties: { ...properties, id, ...shownProperties(feature), ...timesOf(properties) } };
+}
+
+/** When something holds, for the style's filters; what has no end, or no beginning, goes on. */
+function timesOf({ valid_from: from, valid_to: to, time_start: start, time_end: end }) {
+  const first = Date.parse(from ?? start ?? end);
+  const last = Date.parse(to ?? end ?? (from ? undefined : start));
+  return { first_ms: Number.isNaN(first) ? -8.64e15 : first, last_ms: Number.isNaN(last) ? 8.64e15 : last };
 }
 
 /** What the style asks for beside a feature's own properties. */

@@ -5,6 +5,7 @@ import { LANGUAGES, language, text } from './messages.js';
 export function fillTexts(root = document) {
   document.title = text('page.title');
   for (const target of root.querySelectorAll('[data-text]')) target.textContent = text(target.dataset.text);
+  for (const target of root.querySelectorAll('[data-hint]')) target.placeholder = text(target.dataset.hint);
   for (const target of root.querySelectorAll('[data-label]')) target.setAttribute('aria-label', text(target.dataset.label));
 }
 

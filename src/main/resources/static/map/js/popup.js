@@ -21,6 +21,8 @@ export class Popups {
   #store;
   #names;
   #popup = null;
+  #report = null;
+  #listeners = [];
 
   constructor(view, store, names) {
     this.#view = view;
@@ -37,9 +39,8 @@ export class Popups {
   openReport(incident) {
     const { map } = this.#view;
     const spot = middle(incident.geometry);
-    const sameSpot = this.#allReports().filter(({ geometry }) => geometry && String(middle(geometry)) === String(spot));
     map.easeTo({ center: spot, zoom: Math.max(map.getZoom(), CHOSEN_ZOOM) });
-    map.once('moveend', () => this.#open(spot, sameSpot, [], incident.id));
+    map.once('moveend', () => this.#open(spot, this.#sameSpot(incident), [], incident.id));
   }
 
   async #onClick({ point, lngLat }) {
@@ -62,6 +63,32 @@ export class Popups {
     const things = this.#things(map.queryRenderedFeatures(box, { layers: DESCRIBED_LAYERS }));
     const land = this.#things(map.queryRenderedFeatures(point, { layers: ['land'] }));
     if (reports.length || things.length) this.#open(symbol ? symbol.geometry.coordinates : lngLat, reports, things, null, land);
+  }
+
+  /** The id of the report that is open, or null. */
+  get report() {
+    return this.#report;
+  }
+
+  /** Opens a report, as far as it has a place and is loaded, and leaves the map where it is. */
+  openById(id) {
+    const report = this.#allReports().find((each) => each.id === id);
+    if (report?.geometry && id !== this.#report) this.#open(middle(report.geometry), this.#sameSpot(report), [], id);
+  }
+
+  #sameSpot({ geometry: place }) {
+    return this.#allReports().filter(({ geometry }) => geometry && String(middle(geometry)) === String(middle(place)));
+  }
+
+  /** @param {() => void} listener whenever another report is open, or none */
+  onChange(listener) {
+    this.#listeners.push(listener);
+  }
+
+  #setReport(id) {
+    if (id === this.#report) return;
+    this.#report = id;
+    for (const listener of this.#listeners) listener();
   }
 
   #allReports() {
@@ -104,7 +131,11 @@ export class Popups {
       .setLngLat(position)
       .setDOMContent(content)
       .addTo(this.#view.map);
-    this.#popup.on('close', () => this.#view.showUncertainty([]));
+    this.#popup.on('close', () => {
+      this.#view.showUncertainty([]);
+      this.#setReport(null);
+    });
+    this.#setReport(chosen ?? incidents[0]?.id ?? null);
     this.#view.showUncertainty([...events.flat(), ...things.filter(({ layer }) => layer === 'places').map(({ feature }) => feature)]);
     this.#bringIntoView();
   }

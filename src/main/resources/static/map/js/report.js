@@ -28,11 +28,11 @@ function head(incident, reporters) {
   ];
 }
 
-function title({ properties }) {
+export function title({ properties }) {
   return properties.category ? capitalised(textOf('category', properties.category)) : textOf('event', properties.sub_event_type ?? properties.event_type);
 }
 
-function reporter({ properties }, names) {
+export function reporter({ properties }, names) {
   return names.parties(properties.reported_by) ?? properties.source_publisher ?? text('value.unknown');
 }
 
@@ -127,4 +127,11 @@ function whose({ effect, side, people }, names) {
 
 function figureText(figure) {
   return figure === null || figure === undefined ? text('value.unknown') : numberText(figure);
+}
+
+/** Casualties in a line: each figure that somebody gave, or else the words; unknown where nobody said anything. */
+export function casualtiesLine({ casualties: figures, casualties_as_reported: words }) {
+  if (words) return words === 'none' ? text('casualties.none') : words;
+  if (!figures?.length) return text('value.unknown');
+  return figures.map(({ effect, best, low, high }) => `${textOf('effect', effect)}: ${figureText(best ?? low ?? high)}`).join('; ');
 }

@@ -3,8 +3,7 @@
  * one ('incidents/battles'). The legend changes the settings, the map follows.
  */
 export class Settings {
-  // What lies in several claims' areas is seen in these.
-  #hidden = new Set([key.claim('union'), key.claim('intersection')]);
+  #hidden = new Set(HIDDEN_AT_FIRST);
   #listeners = [];
 
   shows(key) {
@@ -14,11 +13,29 @@ export class Settings {
   set(key, shown) {
     if (shown) this.#hidden.delete(key);
     else this.#hidden.add(key);
-    for (const listener of this.#listeners) listener();
+    this.#tell();
+  }
+
+  /** What is hidden, or null where that is what nobody has changed. */
+  get hidden() {
+    const hidden = [...this.#hidden].sort();
+    return String(hidden) === String(HIDDEN_AT_FIRST) ? null : hidden;
+  }
+
+  /** @param {string[]|null} keys null for what is hidden at first */
+  setHidden(keys) {
+    const wanted = [...(keys ?? HIDDEN_AT_FIRST)].sort();
+    if (String(wanted) === String([...this.#hidden].sort())) return;
+    this.#hidden = new Set(wanted);
+    this.#tell();
   }
 
   onChange(listener) {
     this.#listeners.push(listener);
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener();
   }
 }
 
@@ -30,3 +47,6 @@ export const key = {
   party: (party) => `withdrawal-areas/party/${party}`,
   claim: (claim) => `withdrawal-areas/claim/${claim}`,
 };
+
+// What lies in several claims' areas is seen in these.
+const HIDDEN_AT_FIRST = [key.claim('union'), key.claim('intersection')].sort();

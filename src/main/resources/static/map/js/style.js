@@ -1,4 +1,5 @@
 /** The map's style: sources, and layers from the ground up, as the settings and the data that is there ask for. */
+import { DAY_MILLISECONDS } from './days.js';
 import { INCIDENT_GROUPS } from './incidentGroups.js';
 import { colourOf, palette } from './palette.js';
 import { key } from './settings.js';
@@ -18,6 +19,9 @@ const PLAIN_SOURCES = [
   'incident-areas', 'uncertainty', 'places',
 ];
 
+// What holds for a time; incidents are chosen before they come to the map, since they are counted in clusters.
+const TIMED_SOURCES = ['withdrawal-areas', 'patrol-zones', 'boundary-lines', 'compliance', 'compliance-claims'];
+
 export function emptyStyle() {
   const sources = Object.fromEntries(PLAIN_SOURCES.map((id) => [id, { type: 'geojson', data: NOTHING, tolerance: 0.2 }]));
   sources.incidents = {
@@ -34,8 +38,9 @@ export function emptyStyle() {
 }
 
 /** All layers, in the order in which they are drawn. */
-export function mapLayers(known, settings) {
+export function mapLayers(known, settings, days) {
   const colours = palette();
+  const inPeriod = touching(days);
   const shown = (key_, ...layers) => layers.map((layer) => withVisibility(layer, settings.shows(key_)));
   return [
     ...land(colours),
@@ -53,7 +58,7 @@ export function mapLayers(known, settings) {
     ...shown(key.layer('exclaves'), exclaveNames(colours)),
     ...shown(key.layer('compliance'), sightings(colours)),
     incidents(),
-  ];
+  ].map((layer) => (TIMED_SOURCES.includes(layer.source) ? { ...layer, filter: both(layer.filter, inPeriod) } : layer));
 }
 
 /** What other maps of the server have for orientation: land, exclaves, and each source's lines. */
@@ -353,4 +358,14 @@ function isOneOf(property, values) {
 
 function match(property, values, output, otherwise) {
   return values.length ? ['match', ['get', property], ...values.flatMap((value, index) => [value, output(value, index)]), otherwise] : otherwise;
+}
+
+/** Of features with "first_ms" and "last_ms", those that touch some days. */
+function touching(days) {
+  if (!days) return true;
+  return ['all', ['<', ['get', 'first_ms'], days.to + DAY_MILLISECONDS], ['>=', ['get', 'last_ms'], days.from]];
+}
+
+function both(filter, other) {
+  return filter ? ['all', filter, other] : other === true ? ['all'] : other;
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -176,6 +177,27 @@ class MapPageTest extends MapTest {
     }
 
     @Test
+    void placesAreFoundByTheirNamesInAnyScriptAndByCoordinates() throws Exception {
+        open("/map?lang=ru");
+        search("Көк-Таш");
+        await("the place is not found", () -> found().contains("± 800 м"));
+        assertThat(browser.run("return truceline.map.getCenter().lat.toFixed(3)"))
+                .isEqualTo("39.950");
+        browser.saveScreenshot("map-search");
+        for (String place : List.of("39.93, 70.55", "39°55'48\"N 70°33'00\"E", "42S XK 3224 2100")) {
+            search(place);
+            await(place + " is not found", () -> found().startsWith(place));
+            assertThat(browser.run("return truceline.map.getCenter().lng.toFixed(2)"))
+                    .as(place)
+                    .isEqualTo("70.55");
+        }
+        assertQuietAndAlone();
+
+        search("Nowhere");
+        await("nothing is said", () -> found().contains("По запросу «Nowhere» ничего не известно"));
+    }
+
+    @Test
     void fitsAPhone() throws Exception {
         browser.resize(390, 844);
         open("/map");
@@ -199,6 +221,16 @@ class MapPageTest extends MapTest {
                 .findFirst()
                 .orElseThrow()
                 .click();
+    }
+
+    private static void search(String place) {
+        WebElement input = browser.find("#search input");
+        input.clear();
+        input.sendKeys(place, Keys.ENTER);
+    }
+
+    private static String found() {
+        return browser.find(".search-status").getText();
     }
 
     private void awaitVerdicts() {

@@ -1,0 +1,116 @@
+package org.truceline.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What the map shows of a period, and what its address says of that. */
+class MapTimeTest extends MapTest {
+    @Test
+    void everythingFollowsThePeriodAndTheAddressHoldsIt() throws Exception {
+        open("/map#view=9.2/39.95/70.6&time=2021-04-29/2021-04-30");
+        browser.moveTo(70.6, 39.95, 9.2);
+        long reports = count("time_start < '2021-05-01' AND time_end >= '2021-04-29' AND geom IS NOT NULL");
+
+        assertThat(status()).contains("29 April 2021 to 30 April 2021", "Each bar:");
+        assertThat(browser.find("#reports").getText()).contains(reports + " reports on the map");
+        assertThat(browser.countDrawn("withdrawal-areas"))
+                .as("no rule was in force then")
+                .isZero();
+        assertThat(browser.countDrawn("incidents")).isPositive();
+        assertThat(browser.list(".ceasefire")).hasSizeGreaterThan(2);
+
+        browser.click(browser.find("#table summary"));
+        assertThat(browser.list("#table tbody tr")).hasSizeBetween(1, (int) reports);
+        assertThat(browser.find("#table tbody").getText())
+                .contains("2021-04-29")
+                .doesNotContain("2022");
+        browser.saveScreenshot("map-period");
+
+        browser.click(browser.find("#table tbody button"));
+        String opened = hash();
+        assertThat(opened).contains("report=KT-2021-").contains("time=2021-04-29%2F2021-04-30");
+        browser.run("history.back()");
+        await("the report stays open", () -> browser.list(".popup").isEmpty());
+        browser.run("history.forward()");
+        await("the report does not come back", () -> !browser.list(".popup").isEmpty());
+
+        button("All times");
+        assertThat(browser.countDrawn("withdrawal-areas")).isPositive();
+        assertThat(hash()).doesNotContain("time=");
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void aPeriodIsChosenByKeyboardAndRunsByItself() throws Exception {
+        open("/map");
+        String all = status();
+        WebElement from = browser.find(".timeline-slider");
+        from.sendKeys(Keys.PAGE_UP);
+
+        assertThat(status()).isNotEqualTo(all).contains(" to ");
+        assertThat(Objects.requireNonNull(from.getDomAttribute("aria-valuetext")))
+                .matches("\\d+ \\w+ 20\\d\\d");
+        button("All times");
+        // The map is never still while the period runs: nothing waits for it here.
+        find("Play").click();
+        await("nothing begins", () -> !status().equals(all));
+        String first = status();
+        await("nothing moves", () -> !status().equals(first));
+        browser.click(find("Pause"));
+        assertThat(hash()).contains("time=");
+        assertThat(browser.listBarriers()).isEmpty();
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void whatIsHiddenStaysHiddenForWhoeverGetsTheAddress() throws Exception {
+        open("/map");
+        browser.list("#legend label").stream()
+                .filter(label -> label.getText().startsWith("Patrol zones"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        String hash = hash();
+        assertThat(hash).contains("patrol-zones");
+
+        browser.forget();
+        open("/map?lang=ru" + hash);
+        browser.moveTo(70.6, 39.95, 9.2);
+        assertThat(browser.countDrawn("patrol-zones")).isZero();
+        assertThat(browser.list("#legend label").stream()
+                        .filter(label -> label.getText().startsWith("Зоны патрулирования"))
+                        .map(label -> label.findElement(By.tagName("input")).isSelected()))
+                .containsExactly(false);
+        assertQuietAndAlone();
+    }
+
+    private static void button(String text) {
+        browser.click(find(text));
+    }
+
+    private static WebElement find(String text) {
+        return browser.list(".timeline-buttons button").stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String status() {
+        return browser.find(".timeline-status").getText();
+    }
+
+    private static String hash() {
+        return String.valueOf(browser.run("return location.hash"));
+    }
+
+    private long count(String condition) {
+        return jdbc().sql("SELECT count(*) FROM layer.incidents WHERE " + condition)
+                .query(Long.class)
+                .single();
+    }
+}
