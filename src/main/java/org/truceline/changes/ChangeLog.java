@@ -63,10 +63,7 @@ public class ChangeLog {
      * @throws ChangeLogUnavailable if the database doesn't tell
      */
     public boolean remembers(ChangeCursor cursor) {
-        ChangeLogStatements.Present present = read(statements::readPresent);
-        return cursor.epoch().equals(present.cursor().epoch())
-                && cursor.seen().first() >= present.rememberedFrom()
-                && cursor.reading().next() <= present.cursor().seen().next();
+        return read(statements::readPresent).remembers(cursor);
     }
 
     /**

@@ -29,7 +29,14 @@ final class ChangeLogStatements {
      * @param cursor behind all of it
      * @param rememberedFrom of the transactions before this one it may have forgotten changes
      */
-    record Present(ChangeCursor cursor, long rememberedFrom) {}
+    record Present(ChangeCursor cursor, long rememberedFrom) {
+        /** Whether the log holds all changes behind a place. */
+        boolean remembers(ChangeCursor place) {
+            return place.epoch().equals(cursor.epoch())
+                    && place.seen().first() >= rememberedFrom
+                    && place.reading().next() <= cursor.seen().next();
+        }
+    }
 
     /** What the snapshot sees of the log. */
     Present readPresent(Connection snapshot) throws SQLException {

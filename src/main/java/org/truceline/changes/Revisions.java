@@ -20,6 +20,7 @@ import org.truceline.layers.Layer;
 @Component
 public class Revisions {
     private final FoundationReader reader;
+    private final ChangeLogStatements statements = new ChangeLogStatements();
     private final Map<String, Known> knownByLayer = new ConcurrentHashMap<>();
 
     /**
@@ -44,23 +45,31 @@ public class Revisions {
      * @param snapshot in a transaction that is REPEATABLE READ: what it reads next is of this revision
      */
     public Optional<Revision> find(Connection snapshot, Layer layer) throws SQLException {
+        return getState(snapshot, layer).revision();
+    }
+
+    /**
+     * The same, and what tells what has changed since an earlier snapshot.
+     *
+     * @param snapshot in a transaction that is REPEATABLE READ
+     */
+    public LayerState getState(Connection snapshot, Layer layer) throws SQLException {
         Found found = look(snapshot, layer);
         Known known = found.known();
-        return known.foundation().obstacles().isEmpty()
+        Optional<Revision> revision = known.foundation().obstacles().isEmpty()
                 ? found.state()
                         .changes()
                         .map(changes -> Revision.of(layer.id(), known.description(), known.definitions(), changes))
                 : Optional.empty();
-    }
-
-    /** What the layer rests on, as the snapshot sees it. */
-    Foundation getFoundation(Connection snapshot, Layer layer) throws SQLException {
-        return look(snapshot, layer).known().foundation();
+        return new LayerState(snapshot, layer.id(), ground(known), revision, statements);
     }
 
     /** What the layer rests on, and what stands for all definitions below it and for what the server knows of it. */
     Ground getGround(Connection snapshot, Layer layer) throws SQLException {
-        Known known = look(snapshot, layer).known();
+        return ground(look(snapshot, layer).known());
+    }
+
+    private static Ground ground(Known known) {
         return new Ground(
                 known.foundation(),
                 Revision.of(known.description(), known.definitions()).value());

@@ -1,7 +1,9 @@
 package org.truceline.features;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.truceline.changes.LayerState;
 import org.truceline.changes.Revision;
 
 /** Takes the answer to a query as it comes. */
@@ -14,6 +16,16 @@ public interface FeatureSink {
      */
     default boolean isWanted(Optional<Revision> revision) {
         return true;
+    }
+
+    /**
+     * The same, for whoever can do with less than the same revision.
+     *
+     * @param state of the layer, of use until this returns; of an answer that hangs on more than the layer it says nothing,
+     *     and {@code revision} is empty
+     */
+    default boolean isWanted(Optional<Revision> revision, LayerState state) throws SQLException {
+        return isWanted(revision);
     }
 
     /** The query runs, features may follow. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.postgresql.PGStatement;
 import org.springframework.stereotype.Component;
+import org.truceline.changes.LayerState;
 import org.truceline.changes.Revision;
 import org.truceline.changes.Revisions;
 import org.truceline.layers.Layer;
@@ -94,7 +95,7 @@ public class FeatureStore {
             throws SQLException, IOException {
         Answerable answerable = look(connection, query);
         FeatureQuery ordered = answerable.query();
-        if (!sink.isWanted(answerable.ofAnswer())) {
+        if (!sink.isWanted(answerable.ofAnswer(), answerable.state())) {
             return;
         }
         SnapshotFacts facts = new SnapshotFacts(connection, ordered, knownAnswers.at(answerable.ofLayer()), failures);
@@ -134,20 +135,21 @@ public class FeatureStore {
      * @param ofLayer the layer's revision
      * @param ofAnswer the same where there is one order only; it tells apart answers in different ones
      */
-    private record Answerable(FeatureQuery query, Optional<Revision> ofLayer, Optional<Revision> ofAnswer) {}
+    private record Answerable(
+            FeatureQuery query, LayerState state, Optional<Revision> ofLayer, Optional<Revision> ofAnswer) {}
 
     private Answerable look(Connection snapshot, FeatureQuery query) throws SQLException {
         Optional<String> past = Past.show(snapshot, query);
-        Optional<Revision> present =
-                DistanceToLine.isAskedBy(query) ? Optional.empty() : revisions.find(snapshot, query.layer());
+        LayerState state = revisions.getState(snapshot, query.layer());
+        Optional<Revision> present = DistanceToLine.isAskedBy(query) ? Optional.empty() : state.revision();
         // Whatever changes the past of a layer, as a record that is dated back, changes its tables too.
         Optional<Revision> revision = present.map(now -> past.map(now::with).orElse(now));
         if (revision.isEmpty() || !query.page().isAsStored()) {
-            return new Answerable(query, revision, revision);
+            return new Answerable(query, state, revision, revision);
         } else if (StoredOrder.decides(snapshot, query)) {
-            return new Answerable(query, revision, revision.map(ofLayer -> ofLayer.with("as stored")));
+            return new Answerable(query, state, revision, revision.map(ofLayer -> ofLayer.with("as stored")));
         }
-        return new Answerable(query.tiedById(), revision, revision);
+        return new Answerable(query.tiedById(), state, revision, revision);
     }
 
     /**

@@ -67,7 +67,7 @@ final class TileParameters {
                 .orElseGet(() -> listProperties(layer, tile.matrix()));
         FeatureQuery query =
                 new FeatureQuery(layer, selection, Page.all(List.of(), Tie.ID), new Output(frame.srid(), properties));
-        return new TileQuestion(query, tile + " " + sorted(parameters));
+        return new TileQuestion(tile, query, tile + " " + sorted(parameters));
     }
 
     /** The properties that tiles of a matrix hold if the request doesn't name others. */

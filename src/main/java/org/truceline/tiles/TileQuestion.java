@@ -8,7 +8,7 @@ import org.truceline.features.FeatureQuery;
  * @param query its box is that of the tile
  * @param name the same for two questions only if their queries are the same: the tile's address and what was asked besides
  */
-public record TileQuestion(FeatureQuery query, String name) {
+public record TileQuestion(TileAddress tile, FeatureQuery query, String name) {
     String layerId() {
         return query.layer().id();
     }

@@ -1,9 +1,12 @@
 package org.truceline.tiles;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.truceline.changes.ChangeMark;
+import org.truceline.changes.LayerState;
 import org.truceline.changes.Revision;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
@@ -11,12 +14,16 @@ import org.truceline.features.PageFacts;
 import org.truceline.features.TileCluster;
 import org.truceline.formats.VectorTile;
 
-/** Takes a layer's features for a tile, unless the tile that is kept is of the same revision. */
+/**
+ * Takes a layer's features for a tile, unless the tile that is kept is of the same revision, or nothing that was changed
+ * since touches the tile: whatever is asked, what lies outside of a tile and its buffer doesn't show in it.
+ */
 final class TileReading implements FeatureSink {
     private final TileQuestion question;
     private final VectorTile tile;
     private final @Nullable TilePart kept;
     private Optional<Revision> revision = Optional.empty();
+    private Optional<ChangeMark> mark = Optional.empty();
     private boolean isKeptTrue;
 
     TileReading(TileQuestion question, @Nullable TilePart kept) {
@@ -30,15 +37,37 @@ final class TileReading implements FeatureSink {
     }
 
     @Override
-    public boolean isWanted(Optional<Revision> current) {
+    public boolean isWanted(Optional<Revision> current, LayerState state) throws SQLException {
         revision = current;
-        isKeptTrue = kept != null && kept.isOf(current);
+        if (kept != null && kept.isOf(current)) {
+            mark = kept.mark();
+            isKeptTrue = true;
+        } else if (current.isPresent()) {
+            mark = Optional.of(state.mark());
+            // What was known at a past moment may change by what the present withholds, which isn't told of places.
+            isKeptTrue = question.query().selection().asOf().isEmpty()
+                    && kept != null
+                    && kept.mark().isPresent()
+                    && isUntouched(kept.mark().get(), state);
+        }
+        return !isKeptTrue;
+    }
+
+    private boolean isUntouched(ChangeMark since, LayerState state) throws SQLException {
+        return state.boxesSince(since)
+                .filter(boxes -> boxes.stream().noneMatch(box -> TouchedTiles.hold(question.tile(), box)))
+                .isPresent();
+    }
+
+    /** Whether the tile had to be made; after reading. */
+    boolean isMade() {
         return !isKeptTrue;
     }
 
     /** What the tile shows; after reading. */
     TilePart part() {
-        return kept != null && isKeptTrue ? kept : new TilePart(revision, TileContent.of(tile.toBytes(), clustered()));
+        TileContent content = kept != null && isKeptTrue ? kept.content() : TileContent.of(tile.toBytes(), clustered());
+        return new TilePart(revision, mark, content);
     }
 
     private List<String> clustered() {

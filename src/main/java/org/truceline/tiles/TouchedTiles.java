@@ -27,6 +27,11 @@ public final class TouchedTiles {
                 .toList();
     }
 
+    /** Whether a tile is one of them. */
+    static boolean hold(TileAddress tile, Envelope degrees) {
+        return list(tile.set(), tile.matrix(), degrees).stream().anyMatch(tile::isIn);
+    }
+
     private static List<TileRange> list(TileMatrixSet set, int matrix, Envelope degrees) {
         double size = set.tileSize(matrix);
         long firstRow = Math.max(0, first((set.north() - set.northing(onMap(degrees.getMaxY()))) / size));

@@ -57,7 +57,7 @@ final class RevisionFixture {
     List<String> obstacles(String layer) throws SQLException {
         try (Connection connection = open()) {
             List<String> obstacles =
-                    revisions.getFoundation(connection, layer(layer)).obstacles();
+                    revisions.getGround(connection, layer(layer)).foundation().obstacles();
             connection.rollback();
             return obstacles;
         }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.layers.LayerFixture;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What an edit in the database does to tiles that clients have already. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,8 +45,21 @@ class FreshTilesTest extends ServerTest {
                         "edited",
                         "id int PRIMARY KEY, geom geometry(Point, 4326), name text",
                         "(1, ST_Point(20, 20, 4326), 'a'), (2, ST_Point(110, 20, 4326), 'b'), (3, ST_Point(-70, -20, 4326), 'c')")
+                .sql("COMMENT ON TABLE layer.edited IS E'Edited\n@changes layer.edited(id, geom)'")
                 .awaitServed("edited");
         awaitTag("/collections/edited/items");
+        awaitFollowed();
+    }
+
+    private void awaitFollowed() {
+        Instant deadline = Instant.now().plusSeconds(10);
+        while (jdbc().sql("SELECT count(*) FROM truceline.followed_table WHERE layer = 'edited'")
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            assertThat(Instant.now()).isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     @AfterAll
@@ -51,7 +69,9 @@ class FreshTilesTest extends ServerTest {
 
     @Test
     void anEditChangesTheTagsOfTheTilesThatItTouchesAndOfNoOthers() throws Exception {
+        tags();
         Map<String, String> before = tags();
+        long made = made();
         jdbc().sql("UPDATE layer.edited SET geom = ST_Point(20, -20, 4326) WHERE id = 1")
                 .update();
         Set<String> touched = new TreeSet<>();
@@ -65,6 +85,9 @@ class FreshTilesTest extends ServerTest {
         }
 
         assertThat(touched).containsExactly("0/0/0", "1/0/1", "1/1/1", "2/1/2", "2/2/2", "3/3/4", "3/4/4");
+        assertThat(made() - made).as("tiles made, of " + before.size()).isEqualTo(touched.size());
+        tags();
+        assertThat(made() - made).as("tiles made when asked for again").isEqualTo(touched.size());
         assertThat(DecodedTile.read(getBytes(TILES + "3/4/4").body()).ids()).containsExactly("1");
         assertThat(getBytes(TILES + "3/3/4").body()).isEmpty();
     }
@@ -80,6 +103,42 @@ class FreshTilesTest extends ServerTest {
                         .feature("2")
                         .properties())
                 .containsEntry("name", "b!");
+    }
+
+    /** A question that nobody has asked before has its tile made; what is kept has to be the same, byte for byte. */
+    @Test
+    void whatIsKeptIsWhatWouldBeMade() throws Exception {
+        Random random = new Random(5);
+        for (int round = 0; round < 4; round++) {
+            for (int edit = 0; edit < 3; edit++) {
+                int id = 100 + random.nextInt(4);
+                double longitude = random.nextInt(-180, 181);
+                double latitude = random.nextInt(-80, 81);
+                jdbc().sql("DELETE FROM layer.edited WHERE id = ?").param(id).update();
+                jdbc().sql("INSERT INTO layer.edited VALUES (?, ST_Point(?, ?, 4326), 'r')")
+                        .params(id, longitude, latitude)
+                        .update();
+            }
+            for (int row = 0; row < 8; row++) {
+                for (int column = 0; column < 8; column++) {
+                    String tile = TILES + "3/" + row + "/" + column;
+                    HttpResponse<byte[]> kept = getBytes(tile);
+                    HttpResponse<byte[]> anew = getBytes(tile + "?filter=id%3E" + -round);
+                    assertThat(kept.statusCode()).as(tile).isEqualTo(anew.statusCode());
+                    if (kept.statusCode() == 200) {
+                        assertThat(kept.body()).as(tile + " in round " + round).isEqualTo(anew.body());
+                    }
+                }
+            }
+        }
+        jdbc().sql("DELETE FROM layer.edited WHERE id >= 100").update();
+    }
+
+    private long made() throws IOException, InterruptedException {
+        return JsonMapper.shared()
+                .readTree(get("/actuator/health").body())
+                .at("/components/tiles/details/made")
+                .asLong();
     }
 
     /** Of all tiles of the first zooms, within the layer's limits. */
