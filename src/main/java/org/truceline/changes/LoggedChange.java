@@ -1,8 +1,6 @@
 package org.truceline.changes;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -33,13 +31,4 @@ record LoggedChange(long number, Kind kind, Optional<String> feature, Sight befo
      * @param box where; empty where it has no geometry, and where that isn't known
      */
     record Sight(boolean isShown, Optional<Envelope> box) {}
-
-    /** Where the feature is, or was. */
-    Stream<Envelope> boxes() {
-        return Stream.of(before, after).flatMap(sight -> sight.box().stream());
-    }
-
-    static List<Envelope> boxes(List<LoggedChange> changes) {
-        return changes.stream().flatMap(LoggedChange::boxes).distinct().toList();
-    }
 }

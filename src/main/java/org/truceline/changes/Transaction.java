@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.truceline.changes.LayerChange.Subject;
 import org.truceline.changes.LayerChange.What;
@@ -108,7 +109,7 @@ final class Transaction {
             what(feature, ofFeature, shown).ifPresent(what -> {
                 List<Envelope> boxes = partly.contains(feature)
                         ? shown.getOrDefault(feature, Optional.empty()).stream().toList()
-                        : LoggedChange.boxes(ofFeature);
+                        : boxes(ofFeature);
                 numbered.add(new Numbered(last, change(layer, feature, what, boxes, reading)));
             });
         });
@@ -127,11 +128,23 @@ final class Transaction {
         return new LayerChange(subject, what, time, boxes, reading);
     }
 
+    private static List<LoggedChange> own(List<LoggedChange> changes) {
+        return changes.stream().filter(change -> change.kind() != Kind.PART).toList();
+    }
+
+    /** Where it was before the transaction and is after it: where it was in between nobody may know but who did it. */
+    private static List<Envelope> boxes(List<LoggedChange> changes) {
+        List<LoggedChange> own = own(changes);
+        return Stream.of(own.get(0).before(), own.get(own.size() - 1).after())
+                .flatMap(sight -> sight.box().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Empty where the layer has shown it neither before nor since: nobody is told of what nobody may see. */
     private static Optional<What> what(
             String feature, List<LoggedChange> changes, Map<String, Optional<Envelope>> shown) {
-        List<LoggedChange> own =
-                changes.stream().filter(change -> change.kind() != Kind.PART).toList();
+        List<LoggedChange> own = own(changes);
         if (own.isEmpty()) {
             return shown.containsKey(feature) ? Optional.of(What.UPDATE) : Optional.empty();
         }

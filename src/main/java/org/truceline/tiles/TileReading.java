@@ -44,8 +44,7 @@ final class TileReading implements FeatureSink {
             isKeptTrue = true;
         } else if (current.isPresent()) {
             mark = Optional.of(state.mark());
-            // What was known at a past moment may change by what the present withholds, which isn't told of places.
-            isKeptTrue = question.query().selection().asOf().isEmpty()
+            isKeptTrue = isOfPlacesAlone()
                     && kept != null
                     && kept.mark().isPresent()
                     && isUntouched(kept.mark().get(), state);
@@ -53,9 +52,18 @@ final class TileReading implements FeatureSink {
         return !isKeptTrue;
     }
 
+    /**
+     * Not so of what was known at a past moment, which may change by what the present withholds; nor of layers in other
+     * coordinates, where what counts as too much for a tile is looked for in a wider circle.
+     */
+    private boolean isOfPlacesAlone() {
+        return question.query().selection().asOf().isEmpty()
+                && question.query().layer().geometry().isCrs84();
+    }
+
     private boolean isUntouched(ChangeMark since, LayerState state) throws SQLException {
         return state.boxesSince(since)
-                .filter(boxes -> boxes.stream().noneMatch(box -> TouchedTiles.hold(question.tile(), box)))
+                .filter(boxes -> boxes.stream().noneMatch(box -> TouchedTiles.mayHold(question.tile(), box)))
                 .isPresent();
     }
 

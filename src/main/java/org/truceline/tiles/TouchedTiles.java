@@ -13,6 +13,12 @@ public final class TouchedTiles {
 
     private static final double BUFFER = (double) TileFrame.BUFFER / TileFrame.EXTENT + ROUNDING;
 
+    /** More than the boxes of an index are off, whose numbers have 24 bits. */
+    private static final double INDEX_DEGREES = 2e-5;
+
+    /** What lies beyond isn't drawn. */
+    private static final double FARTHEST_DEGREES = 540;
+
     private TouchedTiles() {}
 
     /**
@@ -27,9 +33,11 @@ public final class TouchedTiles {
                 .toList();
     }
 
-    /** Whether a tile is one of them. */
-    static boolean hold(TileAddress tile, Envelope degrees) {
-        return list(tile.set(), tile.matrix(), degrees).stream().anyMatch(tile::isIn);
+    /** Whether a tile is one of them, or may be, as the database reckons with its indexes and with a tile's grid. */
+    static boolean mayHold(TileAddress tile, Envelope degrees) {
+        Envelope wider = degrees.copy();
+        wider.expandBy(INDEX_DEGREES + 360.0 / tile.set().columns(tile.matrix()) / TileFrame.EXTENT);
+        return list(tile.set(), tile.matrix(), wider).stream().anyMatch(tile::isIn);
     }
 
     private static List<TileRange> list(TileMatrixSet set, int matrix, Envelope degrees) {
@@ -42,8 +50,8 @@ public final class TouchedTiles {
             return ranges;
         }
         double tilesPerDegree = set.columns(matrix) / 360.0;
-        long firstColumn = first((degrees.getMinX() + 180) * tilesPerDegree);
-        long lastColumn = last((degrees.getMaxX() + 180) * tilesPerDegree);
+        long firstColumn = first((Math.max(-FARTHEST_DEGREES, degrees.getMinX()) + 180) * tilesPerDegree);
+        long lastColumn = last((Math.min(FARTHEST_DEGREES, degrees.getMaxX()) + 180) * tilesPerDegree);
         long columns = set.columns(matrix);
         if (lastColumn - firstColumn + 1 >= columns) {
             ranges.add(new TileRange(matrix, firstRow, lastRow, 0, columns - 1));

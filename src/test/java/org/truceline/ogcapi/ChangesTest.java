@@ -192,6 +192,23 @@ class ChangesTest extends ServerTest {
         }
     }
 
+    /** Where the exact place was taken back before the commit, nobody learns of it. */
+    @Test
+    void whereAFeatureWasWithinATransactionIsNotTold() throws Exception {
+        try (EventReader reader = open()) {
+            transactions.executeWithoutResult(status -> {
+                edit("INSERT INTO ceasefire.watched VALUES (13, 'new', ST_Point(7.12345, 7.12345, 4326))");
+                edit("UPDATE ceasefire.watched SET place = ST_Point(7, 7, 4326) WHERE id = 13");
+            });
+            edit("DELETE FROM ceasefire.watched WHERE id = 13");
+
+            JsonNode first = reader.next();
+            assertThat(summary(first)).containsExactly("watched", "13", "insert");
+            assertThat(first.get("boxes").toString()).isEqualTo("[[7.0,7.0,7.0,7.0]]");
+            assertThat(summary(reader.next())).containsExactly("watched", "13", "delete");
+        }
+    }
+
     @Test
     void featuresThatHangOnAnotherOneAreToldOfWithIt() throws Exception {
         try (EventReader reader = open()) {
