@@ -24,12 +24,12 @@ export class Legend {
   }
 
   /** Draws the legend for what is loaded. */
-  draw(known, store, reports) {
+  draw(known, store, reports, verdicts) {
     this.#container.replaceChildren(
       this.#incidents(store.list('incidents'), reports),
       this.#lines(known, store.list('boundary-lines')),
       this.#areas(known),
-      this.#verdicts(store.list('compliance')),
+      this.#verdicts(verdicts),
       this.#others(store),
     );
   }

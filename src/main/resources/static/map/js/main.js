@@ -82,7 +82,7 @@ async function start() {
   }
 
   function showLists() {
-    legend.draw(known(), store, shown.ofPeriod());
+    legend.draw(known(), store, shown.ofPeriod(), shown.verdictsOfPeriod());
     at('reports').replaceChildren(...reportsList(shown.ofPeriod(), names, openReport));
   }
 

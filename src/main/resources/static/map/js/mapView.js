@@ -10,6 +10,7 @@ import { colourOf, onSchemeChange, palette } from './palette.js';
 import { placeName } from './placeNames.js';
 import { MAXIMUM_ZOOM, emptyStyle, mapLayers } from './style.js';
 import { PIXEL_RATIO, drawImage, hatch } from './symbols.js';
+import { timesOf } from './validity.js';
 
 // A module of its own, which our policy for the page allows; what it computes with WebAssembly runs in the map's worker.
 const RIGHT_TO_LEFT_PLUGIN = new URL('../vendor/mapbox-gl-rtl-text-0.4.0/mapbox-gl-rtl-text.mjs', import.meta.url).href;
@@ -136,13 +137,6 @@ export class MapView {
 function forMap(feature) {
   const { id, geometry, properties } = feature;
   return { type: 'Feature', geometry, properties: { ...properties, id, ...shownProperties(feature), ...timesOf(properties) } };
-}
-
-/** When something holds, for the style's filters; what has no end, or no beginning, goes on. */
-function timesOf({ valid_from: from, valid_to: to, time_start: start, time_end: end }) {
-  const first = Date.parse(from ?? start ?? end);
-  const last = Date.parse(to ?? end ?? (from ? undefined : start));
-  return { first_ms: Number.isNaN(first) ? -8.64e15 : first, last_ms: Number.isNaN(last) ? 8.64e15 : last };
 }
 
 /** What the style asks for beside a feature's own properties. */

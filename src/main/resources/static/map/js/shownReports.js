@@ -2,6 +2,7 @@
 import { middle } from './geometry.js';
 import { groupOf } from './incidentGroups.js';
 import { key } from './settings.js';
+import { holdsIn } from './validity.js';
 
 export class ShownReports {
   #store;
@@ -29,6 +30,11 @@ export class ShownReports {
 
   list() {
     return this.ofAllTimes().filter(({ properties }) => this.#period.touches(properties.time_start, properties.time_end));
+  }
+
+  /** Sightings held against rules, as the map draws them. */
+  verdictsOfPeriod() {
+    return this.#store.list('compliance').filter(({ properties }) => holdsIn(properties, this.#period.days));
   }
 
   /** How many are left out for their time alone: nobody knows whether they belong to the period. */

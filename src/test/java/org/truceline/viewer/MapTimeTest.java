@@ -22,6 +22,10 @@ class MapTimeTest extends MapTest {
                 .as("no rule was in force then")
                 .isZero();
         assertThat(browser.countDrawn("incidents")).isPositive();
+        assertThat(browser.countDrawn("compliance")).isZero();
+        assertThat(browser.find("#legend").getText())
+                .as("counts of sightings are the period's, too")
+                .doesNotContain("Indeterminate");
         assertThat(browser.list(".ceasefire")).hasSizeGreaterThan(2);
 
         browser.click(browser.find("#table summary"));
