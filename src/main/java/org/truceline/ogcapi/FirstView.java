@@ -9,7 +9,6 @@ import org.truceline.features.TimeInterval;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.qgis.QgisProject.Time;
 import org.truceline.qgis.QgisProject.View;
-import org.truceline.styles.StyleLibrary;
 
 /** Where a map of all layers begins: where and when the incidents are that people come for. */
 @Component
@@ -19,12 +18,10 @@ class FirstView {
 
     private final LayerCatalogue catalogue;
     private final LayerExtents extents;
-    private final StyleLibrary library;
 
-    FirstView(LayerCatalogue catalogue, LayerExtents extents, StyleLibrary library) {
+    FirstView(LayerCatalogue catalogue, LayerExtents extents) {
         this.catalogue = catalogue;
         this.extents = extents;
-        this.library = library;
     }
 
     /** The whole world, and no time, where it isn't known. */
@@ -34,7 +31,7 @@ class FirstView {
                 .map(found -> new Envelope(found.west(), found.east(), found.south(), found.north()))
                 .orElse(WORLD);
         Optional<Time> time = extent.flatMap(LayerExtent::time).flatMap(FirstView::bounded);
-        return new View(box, time, library.palette().get("land"));
+        return new View(box, time);
     }
 
     private static Optional<Time> bounded(TimeInterval interval) {

@@ -10,7 +10,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.truceline.formats.Link;
-import org.truceline.layers.Layer;
 import org.truceline.layers.LayerCatalogue;
 import org.truceline.ogcapi.BaseUrl.Resources;
 import org.truceline.qgis.ProjectLayer;
@@ -24,14 +23,14 @@ class QgisProjectController {
     private static final String FILE = "truceline.qgs";
 
     private final LayerCatalogue catalogue;
-    private final StyleDescriber styles;
+    private final Stylesheets styles;
     private final FirstView firstView;
     private final BaseUrl baseUrl;
     private final OgcApiSettings settings;
 
     QgisProjectController(
             LayerCatalogue catalogue,
-            StyleDescriber styles,
+            Stylesheets styles,
             FirstView firstView,
             BaseUrl baseUrl,
             OgcApiSettings settings) {
@@ -49,10 +48,7 @@ class QgisProjectController {
     @GetMapping(path = "/qgis/" + FILE, produces = MEDIA_TYPE)
     ResponseEntity<byte[]> project(HttpServletRequest request) {
         QueryParameters.of(request, Set.of());
-        List<Layer> shown = styles.find(NamedStyle.OVERVIEW).layers();
-        List<ProjectLayer> layers = catalogue.listLayers().stream()
-                .map(layer -> new ProjectLayer(layer, styles.style(layer), shown.contains(layer)))
-                .toList();
+        List<ProjectLayer> layers = styles.forQgis(catalogue.listLayers());
         String server = baseUrl.of(request).landingPage();
         QgisProject project = new QgisProject(settings.title(), server, layers, firstView.find());
         ContentDisposition file = ContentDisposition.attachment().filename(FILE).build();

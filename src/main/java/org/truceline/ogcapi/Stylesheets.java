@@ -3,12 +3,15 @@ package org.truceline.ogcapi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.truceline.layers.Layer;
 import org.truceline.ogcapi.BaseUrl.Resources;
+import org.truceline.qgis.ProjectLayer;
 import org.truceline.styles.LayerStyle;
 import org.truceline.styles.MapLibreStyle;
 import org.truceline.styles.MapLibreStyle.Address;
 import org.truceline.styles.MapLibreStyle.Source;
 import org.truceline.styles.QmlDocument;
+import org.truceline.styles.Scheme;
 import org.truceline.styles.SldDocument;
 import org.truceline.styles.StyleLibrary;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +40,17 @@ class Stylesheets {
     private byte[] sld(NamedStyle style) {
         List<LayerStyle> layers = style.layers().stream().map(describer::style).toList();
         return SldDocument.of(layers, style.scheme(), library.palette()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Layers as a project for QGIS has them; those that are drawn on the map of all are on its map when it opens. */
+    List<ProjectLayer> forQgis(List<Layer> layers) {
+        List<Layer> shown = describer.find(NamedStyle.OVERVIEW).layers();
+        return layers.stream()
+                .map(layer -> new ProjectLayer(
+                        layer,
+                        QmlDocument.inProject(describer.style(layer), Scheme.LIGHT, library.palette()),
+                        shown.contains(layer)))
+                .toList();
     }
 
     private byte[] qml(NamedStyle style) {

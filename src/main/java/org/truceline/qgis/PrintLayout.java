@@ -1,8 +1,10 @@
 package org.truceline.qgis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.locationtech.jts.geom.Envelope;
+import org.truceline.styles.XmlText;
 
 /** A page to print: the map with title, legend, scale bar, and what has to be said of it. Lengths are in millimetres. */
 final class PrintLayout {
@@ -180,12 +182,12 @@ final class PrintLayout {
 
     /** As Qt describes a font: family, points, and defaults. */
     private static String font(double points) {
-        return "Noto Sans," + QgisXml.number(points) + ",-1,5,50,0,0,0,0,0";
+        return "Noto Sans," + XmlText.number(points) + ",-1,5,50,0,0,0,0,0";
     }
 
     private void item(String type, String id, Place place, int height, boolean hasFrame, String... further) {
-        List<String> attributes = new java.util.ArrayList<>(
-                List.of("type", type, "uuid", id, "templateUuid", id, "id", id.replaceAll("[{}]", "")));
+        List<String> attributes =
+                new ArrayList<>(List.of("type", type, "uuid", id, "templateUuid", id, "id", id.replaceAll("[{}]", "")));
         attributes.addAll(List.of("position", place.corner(), "positionOnPage", place.corner(), "size", place.size()));
         attributes.addAll(List.of("zValue", String.valueOf(height), "visibility", "1", "referencePoint", "0"));
         attributes.addAll(List.of("frame", String.valueOf(hasFrame), "background", String.valueOf(hasFrame)));

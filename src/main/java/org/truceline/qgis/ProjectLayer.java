@@ -5,14 +5,14 @@ import java.util.List;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 import org.truceline.layers.TimeColumns;
-import org.truceline.styles.LayerStyle;
 
 /**
  * A layer of the project.
  *
+ * @param drawing its symbols and labels, as {@link org.truceline.styles.QmlDocument} writes them for projects
  * @param isShown whether it is on the map when the project opens
  */
-public record ProjectLayer(Layer layer, LayerStyle style, boolean isShown) {
+public record ProjectLayer(Layer layer, String drawing, boolean isShown) {
     /** QGIS's number for a time whose two ends are included. */
     private static final String BOTH_ENDS = "1";
 
@@ -34,7 +34,7 @@ public record ProjectLayer(Layer layer, LayerStyle style, boolean isShown) {
         return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
-    void write(QgisXml xml, String server, LayerDrawing drawing) {
+    void write(QgisXml xml, String server) {
         xml.open(
                 "maplayer",
                 "type",
@@ -44,7 +44,7 @@ public record ProjectLayer(Layer layer, LayerStyle style, boolean isShown) {
                 "readOnly",
                 "0",
                 "labelsEnabled",
-                style.labels().isEmpty() ? "0" : "1",
+                drawing.contains("<labeling") ? "1" : "0",
                 "simplifyDrawingHints",
                 "1",
                 "simplifyDrawingTol",
@@ -59,8 +59,7 @@ public record ProjectLayer(Layer layer, LayerStyle style, boolean isShown) {
         QgisProject.writeCrs(xml, "srs", QgisProject.WGS84);
         xml.text("provider", "OAPIF");
         layer.time().ifPresent(time -> writeTime(xml, time));
-        drawing.writeRenderer();
-        drawing.writeLabels();
+        xml.raw(drawing.strip());
         writeForm(xml);
         xml.close("maplayer");
     }

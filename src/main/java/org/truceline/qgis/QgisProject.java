@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.truceline.qgis.LayerTree.Branch;
-import org.truceline.styles.Colour;
 
 /**
  * The project.
@@ -36,9 +35,8 @@ public record QgisProject(String title, String server, List<ProjectLayer> layers
      *
      * @param box longitudes and latitudes, in degrees
      * @param time from when to when the temporal controller goes; empty where no time is known
-     * @param halo the colour around labels
      */
-    public record View(Envelope box, Optional<Time> time, Colour halo) {}
+    public record View(Envelope box, Optional<Time> time) {}
 
     public record Time(Instant start, Instant end) {}
 
@@ -62,7 +60,7 @@ public record QgisProject(String title, String server, List<ProjectLayer> layers
         LayerTree.write(xml, branches, server);
         writeCanvas(xml);
         xml.open("projectlayers");
-        layers.forEach(layer -> layer.write(xml, server, new LayerDrawing(xml, layer.style(), view.halo())));
+        layers.forEach(layer -> layer.write(xml, server));
         xml.close("projectlayers");
         xml.open("layerorder");
         branches.stream()

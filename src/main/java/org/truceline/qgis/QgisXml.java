@@ -1,14 +1,9 @@
 package org.truceline.qgis;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import org.truceline.styles.XmlText;
 
 /** A document of QGIS while it is written, an element a line. Attributes are names and values in turn. */
 final class QgisXml {
-    /** What XML 1.0 (§2.2) has no way to write. */
-    private static final Pattern UNWRITABLE =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
-
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
@@ -34,7 +29,7 @@ final class QgisXml {
     /** An element in which a text stands. */
     void text(String name, String value, String... attributes) {
         begin(name, attributes);
-        text.append('>').append(escape(value)).append("</").append(name).append(">\n");
+        text.append('>').append(XmlText.escape(value)).append("</").append(name).append(">\n");
     }
 
     /** One of the values that QGIS keeps of whatever has properties. */
@@ -42,6 +37,7 @@ final class QgisXml {
         empty("Option", "type", "QString", "name", name, "value", value);
     }
 
+    /** What is written already. */
     void raw(String line) {
         text.append(line).append('\n');
     }
@@ -51,28 +47,12 @@ final class QgisXml {
         text.append('<').append(name);
         for (int index = 0; index < attributes.length; index += 2) {
             text.append(' ').append(attributes[index]).append("=\"");
-            text.append(escape(attributes[index + 1])).append('"');
+            text.append(XmlText.escape(attributes[index + 1])).append('"');
         }
     }
 
     private void indent() {
         text.append(" ".repeat(depth));
-    }
-
-    private static String escape(String value) {
-        return UNWRITABLE
-                .matcher(value)
-                .replaceAll("\uFFFD")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("\n", "&#10;");
-    }
-
-    /** With three decimals at the most, and no zeros after the last one. */
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
     }
 
     @Override

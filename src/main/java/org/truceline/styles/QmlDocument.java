@@ -8,11 +8,12 @@ import java.util.List;
  * they are when it is loaded.
  */
 public final class QmlDocument {
-    private final XmlText xml = new XmlText();
+    private final XmlText xml;
     private final LayerStyle style;
     private final List<Rule> rules;
 
-    private QmlDocument(LayerStyle style) {
+    private QmlDocument(XmlText xml, LayerStyle style) {
+        this.xml = xml;
         this.style = style;
         this.rules =
                 style.groups().stream().flatMap(group -> group.rules().stream()).toList();
@@ -20,30 +21,35 @@ public final class QmlDocument {
 
     /** Writes the document. */
     public static String of(LayerStyle style, Scheme scheme, Palette palette) {
-        QmlDocument document = new QmlDocument(style);
-        document.write(
-                new QmlSymbols(document.xml, scheme, style.kind()), new QmlLabels(document.xml, scheme, palette));
-        return document.xml.toString();
-    }
-
-    private void write(QmlSymbols symbols, QmlLabels labels) {
+        XmlText xml = XmlText.document();
         List<String> attributes = List.of(
                 "version", "3.22.0",
                 "styleCategories", "Symbology|Labeling",
                 "labelsEnabled", style.labels().isEmpty() ? "0" : "1");
-        xml.element("qgis", attributes, () -> {
-            xml.element("renderer-v2", List.of("type", "RuleRenderer", "symbollevels", "0"), () -> {
-                xml.element("rules", this::writeGroups);
-                xml.element("symbols", () -> {
-                    for (int index = 0; index < rules.size(); index++) {
-                        symbols.write(String.valueOf(index), rules.get(index).symbol());
-                    }
-                });
+        xml.element("qgis", attributes, () -> new QmlDocument(xml, style).write(scheme, palette));
+        return xml.toString();
+    }
+
+    /** Writes the elements that a project has of it for each of its layers. */
+    public static String inProject(LayerStyle style, Scheme scheme, Palette palette) {
+        XmlText xml = XmlText.fragment();
+        new QmlDocument(xml, style).write(scheme, palette);
+        return xml.toString();
+    }
+
+    private void write(Scheme scheme, Palette palette) {
+        QmlSymbols symbols = new QmlSymbols(xml, scheme, style.kind());
+        xml.element("renderer-v2", List.of("type", "RuleRenderer", "symbollevels", "0"), () -> {
+            xml.element("rules", this::writeGroups);
+            xml.element("symbols", () -> {
+                for (int index = 0; index < rules.size(); index++) {
+                    symbols.write(String.valueOf(index), rules.get(index).symbol());
+                }
             });
-            if (!style.labels().isEmpty()) {
-                labels.write(style);
-            }
         });
+        if (!style.labels().isEmpty()) {
+            new QmlLabels(xml, scheme, palette).write(style);
+        }
     }
 
     /** Several groups are rules with rules in them: "else" means one group's. */

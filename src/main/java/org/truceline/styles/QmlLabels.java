@@ -5,8 +5,9 @@ import java.util.List;
 
 /** Texts beside features as QGIS keeps them: rules with the settings of their text, its halo and its place. */
 record QmlLabels(XmlText xml, Scheme scheme, Palette palette) {
-    private static final String PIXELS = "Pixel";
-    private static final String HALO = "1.4";
+    private static final double HALO = 1.4;
+    private static final double BESIDE_A_POINT = 5;
+    private static final double BETWEEN_REPEATS = 480;
 
     /** Of Qt's weights. */
     private static final String NORMAL = "50";
@@ -53,9 +54,9 @@ record QmlLabels(XmlText xml, Scheme scheme, Palette palette) {
                 "fontFamily",
                 "Noto Sans",
                 "fontSize",
-                XmlText.number(label.size()),
+                QmlLength.of(label.size()),
                 "fontSizeUnit",
-                PIXELS,
+                QmlLength.UNIT,
                 "fontWeight",
                 label.manner().strong() ? BOLD : NORMAL,
                 "textColor",
@@ -71,9 +72,9 @@ record QmlLabels(XmlText xml, Scheme scheme, Palette palette) {
                         "bufferDraw",
                         "1",
                         "bufferSize",
-                        HALO,
+                        QmlLength.of(HALO),
                         "bufferSizeUnits",
-                        PIXELS,
+                        QmlLength.UNIT,
                         "bufferColor",
                         QmlColour.of(palette.get("land").in(scheme), 1),
                         "bufferOpacity",
@@ -85,10 +86,25 @@ record QmlLabels(XmlText xml, Scheme scheme, Palette palette) {
         if (label.manner().along()) {
             // Curved (3), below the line (4) as the map is turned (8).
             return List.of(
-                    "placement", "3", "placementFlags", "12", "repeatDistance", "480", "repeatDistanceUnits", PIXELS);
+                    "placement",
+                    "3",
+                    "placementFlags",
+                    "12",
+                    "repeatDistance",
+                    QmlLength.of(BETWEEN_REPEATS),
+                    "repeatDistanceUnits",
+                    QmlLength.UNIT);
         } else if (kind == GeometryKind.POINT) {
             // At the first of these places around the point that is free.
-            return List.of("placement", "6", "predefinedPositionOrder", "B,T,R,L", "dist", "5", "distUnits", PIXELS);
+            return List.of(
+                    "placement",
+                    "6",
+                    "predefinedPositionOrder",
+                    "B,T,R,L",
+                    "dist",
+                    QmlLength.of(BESIDE_A_POINT),
+                    "distUnits",
+                    QmlLength.UNIT);
         }
         // Over the middle of the area.
         return List.of("placement", "1", "quadOffset", "4", "centroidInside", "1");

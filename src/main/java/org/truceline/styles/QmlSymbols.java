@@ -7,10 +7,8 @@ import org.truceline.styles.Symbol.Hatch;
 import org.truceline.styles.Symbol.Marker;
 import org.truceline.styles.Symbol.Stroke;
 
-/** Symbols as QGIS keeps them: layers that are drawn one over the other. Lengths are in pixels. */
+/** Symbols as QGIS keeps them: layers that are drawn one over the other. */
 record QmlSymbols(XmlText xml, Scheme scheme, GeometryKind kind) {
-    private static final String PIXELS = "Pixel";
-
     /** @param name by which rules refer to it */
     void write(String name, Symbol symbol) {
         if (symbol instanceof Marker marker) {
@@ -54,11 +52,11 @@ record QmlSymbols(XmlText xml, Scheme scheme, GeometryKind kind) {
             length("line_width", stroke.width());
             if (!stroke.dashes().isEmpty()) {
                 String dashes = stroke.dashes().stream()
-                        .map(dash -> XmlText.number(dash * stroke.width()))
+                        .map(dash -> QmlLength.of(dash * stroke.width()))
                         .collect(Collectors.joining(";"));
                 option("use_custom_dash", "1");
                 option("customdash", dashes);
-                option("customdash_unit", PIXELS);
+                option("customdash_unit", QmlLength.UNIT);
             }
         });
     }
@@ -99,8 +97,8 @@ record QmlSymbols(XmlText xml, Scheme scheme, GeometryKind kind) {
     }
 
     private void length(String name, double pixels) {
-        option(name, XmlText.number(pixels));
-        option(name + "_unit", PIXELS);
+        option(name, QmlLength.of(pixels));
+        option(name + "_unit", QmlLength.UNIT);
     }
 
     /** Red, green, blue and opacity, from 0 to 255. */

@@ -8,7 +8,7 @@ import org.truceline.cql2.Expression;
  * only for scales and for the sizes of letters, so these are rounded.
  */
 public final class SldDocument {
-    private final XmlText xml = new XmlText();
+    private final XmlText xml = XmlText.document();
     private final SldFilter filter = new SldFilter(xml);
     private final SldSymbols symbols;
 
