@@ -95,7 +95,12 @@ class ChangeFeed implements SmartLifecycle {
 
     void begin(ChangeListener listener, EventStream stream) {
         listeners.add(listener);
-        stream.listen(listener);
+        try {
+            stream.listen(listener);
+        } catch (IllegalStateException gone) {
+            LOG.debug("The client of the change feed had left", gone);
+            listener.end();
+        }
         if (!isRunning) {
             listener.end();
         }

@@ -23,6 +23,7 @@ final class ChangeListener implements WriteListener {
     private final Source source;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private ChangeCursor cursor;
+    private ChangeCursor toldPlace;
     private OptionalLong place = OptionalLong.empty();
     private boolean isReading;
     private boolean isFlushed = true;
@@ -46,6 +47,7 @@ final class ChangeListener implements WriteListener {
         this.stream = stream;
         this.collections = Set.copyOf(collections);
         this.cursor = cursor;
+        this.toldPlace = cursor;
         this.source = source;
         waiting.add(ChangeEncoding.RETRY);
     }
@@ -90,7 +92,9 @@ final class ChangeListener implements WriteListener {
 
     private synchronized void addHeartbeat() {
         if (waiting.isEmpty()) {
-            waiting.add(ChangeEncoding.HEARTBEAT);
+            // Who listens to a quiet collection gets on, and needn't read over again what others were told.
+            waiting.add(cursor.equals(toldPlace) ? ChangeEncoding.HEARTBEAT : ChangeEncoding.place(cursor));
+            toldPlace = cursor;
         }
     }
 
