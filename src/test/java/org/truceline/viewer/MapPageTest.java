@@ -101,6 +101,8 @@ class MapPageTest extends MapTest {
                 .findFirst()
                 .orElseThrow();
         browser.click(event.findElement(By.tagName("summary")));
+        // The map moves so that the popup that has grown is seen as a whole; until then its edge hides a line.
+        await("who is blamed isn't seen", () -> event.getText().contains("attributed to"));
 
         assertThat(event.getText())
                 .contains("2 accounts")
