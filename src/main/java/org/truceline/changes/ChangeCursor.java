@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
  * @param seen all of these lie behind
  * @param reading of what these saw besides, in the order of their numbers, some lie behind
  * @param transaction the last of which a change lies behind; 0 where none does
- * @param change the last of its changes that lies behind
+ * @param change twice the number of the last of its changes that lies behind; one less where only some of what that
+ *     change did lies behind
  */
 public record ChangeCursor(
         String epoch, SeenTransactions seen, SeenTransactions reading, long transaction, long change) {
     private static final int LONGEST = 8_000;
+
+    /** Behind each change that a transaction can make; even, and its digits are as many as are read again. */
+    private static final long EACH_CHANGE = 999_999_999_999_999_998L;
+
     private static final Pattern TEXT = Pattern.compile(
             "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([0-9:,]+)(?:/([0-9:,]+)/(\\d{1,18})/(\\d{1,18}))?");
 
@@ -30,8 +35,28 @@ public record ChangeCursor(
         return new ChangeCursor(epoch, seen, later, 0, 0);
     }
 
-    ChangeCursor at(long lastTransaction, long lastChange) {
-        return new ChangeCursor(epoch, seen, reading, lastTransaction, lastChange);
+    /** Behind all that a change did. */
+    ChangeCursor behind(long lastTransaction, long lastChange) {
+        return new ChangeCursor(epoch, seen, reading, lastTransaction, 2 * lastChange);
+    }
+
+    /** Behind some of what a change did. Whoever goes on from here hears all of it again. */
+    ChangeCursor within(long lastTransaction, long lastChange) {
+        return new ChangeCursor(epoch, seen, reading, lastTransaction, 2 * lastChange - 1);
+    }
+
+    /** Behind all changes of a transaction. */
+    ChangeCursor behind(long lastTransaction) {
+        return new ChangeCursor(epoch, seen, reading, lastTransaction, EACH_CHANGE);
+    }
+
+    boolean isWithinChange() {
+        return change % 2 == 1;
+    }
+
+    /** Whether all that a change did, of those that are being read, lies behind. */
+    boolean isBehind(long ofTransaction, long ofChange) {
+        return ofTransaction < transaction || (ofTransaction == transaction && 2 * ofChange <= change);
     }
 
     /** Behind all that it was reading. */

@@ -20,13 +20,8 @@ public class ChangeLog {
     /** The most transactions of a page. */
     private static final int PAGE = 200;
 
-    /** Transactions whose changes are read at a time. Each may have some thousands. */
-    private static final int AT_ONCE = 20;
-
-    /** With so many changes a page is full. */
-    private static final int ENOUGH = 500;
-
-    private static final long BEHIND_EACH_CHANGE = 999_999_999_999_999_999L;
+    /** With so many changes a page is full: written, they wait in memory for a listener that takes nothing. */
+    private static final int ENOUGH = 200;
 
     private final DataSource dataSource;
     private final TableGuard guard;
@@ -79,28 +74,35 @@ public class ChangeLog {
             List<LayerChange> changes = new ArrayList<>();
             int done = 0;
             while (done < transactions.size() && changes.size() < ENOUGH) {
-                int next = Math.min(done + AT_ONCE, transactions.size());
+                // Each may have changed thousands of features, or one: as many again as turned out to be too few.
+                int next = Math.min(2 * done + 1, transactions.size());
                 List<Long> some = transactions.subList(done, next);
                 for (Transaction transaction : statements.readChanges(snapshot, some, known())) {
                     changes.addAll(transaction.list(reading, statements.places(snapshot)));
                 }
                 done = next;
             }
-            changes.removeIf(change -> !isBehind(change.cursor(), cursor));
+            List<LayerChange> full = cutWhereFull(changes);
+            if (full.size() < changes.size()) {
+                return new Page(full, full.get(full.size() - 1).cursor());
+            }
             boolean isLast = transactions.size() < PAGE && done == transactions.size();
-            ChangeCursor last = isLast ? reading.atEnd() : reading.at(transactions.get(done - 1), BEHIND_EACH_CHANGE);
-            return new Page(changes, last);
+            return new Page(changes, isLast ? reading.atEnd() : reading.behind(transactions.get(done - 1)));
         });
+    }
+
+    /** Not within what one change did: whoever goes on from there hears all of that again. */
+    private static List<LayerChange> cutWhereFull(List<LayerChange> changes) {
+        int size = Math.min(ENOUGH, changes.size());
+        while (size < changes.size() && changes.get(size - 1).cursor().isWithinChange()) {
+            size++;
+        }
+        return changes.subList(0, size);
     }
 
     /** A change for whoever has lost the place. */
     public static LayerChange resetOfAll(ChangeCursor end) {
         return LayerChange.reset(Optional.empty(), Instant.now(), end);
-    }
-
-    private static boolean isBehind(ChangeCursor change, ChangeCursor cursor) {
-        return change.transaction() > cursor.transaction()
-                || (change.transaction() == cursor.transaction() && change.change() > cursor.change());
     }
 
     /** Without it nothing is known to be a change of some layer, and everything would be passed over. */

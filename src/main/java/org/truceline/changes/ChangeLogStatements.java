@@ -74,6 +74,18 @@ final class ChangeLogStatements {
      */
     List<Transaction> readChanges(Connection snapshot, List<Long> transactions, Map<String, Foundation> foundations)
             throws SQLException {
+        return readChanges(snapshot, transactions, foundations, Integer.MAX_VALUE)
+                .orElseThrow();
+    }
+
+    /**
+     * The same, unless the log tells more of it than some number of changes; then empty.
+     *
+     * @param foundations what the layers rest on, by their ids
+     */
+    Optional<List<Transaction>> readChanges(
+            Connection snapshot, List<Long> transactions, Map<String, Foundation> foundations, int most)
+            throws SQLException {
         List<String> layers = new ArrayList<>();
         List<Long> relations = new ArrayList<>();
         List<Boolean> areFollowed = new ArrayList<>();
@@ -92,14 +104,18 @@ final class ChangeLogStatements {
             statement.setArray(2, FoundationReader.oids(snapshot, relations));
             statement.setArray(3, snapshot.createArrayOf("boolean", areFollowed.toArray()));
             statement.setArray(4, numbers);
-            return toTransactions(statement.executeQuery());
+            statement.setLong(5, most + 1L);
+            return toTransactions(statement.executeQuery(), most);
         }
     }
 
-    private static List<Transaction> toTransactions(ResultSet row) throws SQLException {
+    private static Optional<List<Transaction>> toTransactions(ResultSet row, int most) throws SQLException {
         List<Transaction> transactions = new ArrayList<>();
         long current = 0;
-        while (row.next()) {
+        for (int rows = 0; row.next(); rows++) {
+            if (rows == most) {
+                return Optional.empty();
+            }
             long number = row.getLong("xid");
             if (number != current) {
                 Instant time =
@@ -116,7 +132,7 @@ final class ChangeLogStatements {
                 transaction.add(layer, change);
             }
         }
-        return transactions;
+        return Optional.of(transactions);
     }
 
     private static LoggedChange toChange(ResultSet row) throws SQLException {

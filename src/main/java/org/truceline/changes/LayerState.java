@@ -16,6 +16,9 @@ public final class LayerState {
     /** With more it is quicker to make anew what hangs on them. */
     private static final int MOST_TRANSACTIONS = 200;
 
+    /** The same of changes. */
+    private static final int MOST_CHANGES = 2_000;
+
     private final Connection snapshot;
     private final String layerId;
     private final Ground ground;
@@ -62,9 +65,13 @@ public final class LayerState {
         if (transactions.size() > MOST_TRANSACTIONS) {
             return Optional.empty();
         }
-        List<Envelope> boxes = new ArrayList<>();
         Map<String, Foundation> foundations = Map.of(layerId, ground.foundation());
-        for (Transaction transaction : statements.readChanges(snapshot, transactions, foundations)) {
+        Optional<List<Transaction>> changed = statements.readChanges(snapshot, transactions, foundations, MOST_CHANGES);
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Envelope> boxes = new ArrayList<>();
+        for (Transaction transaction : changed.get()) {
             for (LayerChange change : transaction.list(reading, statements.places(snapshot))) {
                 if (change.what() == What.RESET) {
                     return Optional.empty();

@@ -48,7 +48,7 @@ final class Transaction {
     }
 
     /**
-     * The changes in their order.
+     * The changes in their order, those that lie behind left out.
      *
      * @param reading what is being read; each change gets its place in it
      */
@@ -57,6 +57,7 @@ final class Transaction {
         for (Map.Entry<String, List<LoggedChange>> layer : byLayer.entrySet()) {
             numbered.addAll(ofLayer(layer.getKey(), layer.getValue(), reading, places));
         }
+        numbered.removeIf(change -> reading.isBehind(number, change.number()));
         numbered.sort(Comparator.comparingLong(Numbered::number));
         List<LayerChange> changes = new ArrayList<>();
         for (int place = 0; place < numbered.size(); place++) {
@@ -70,7 +71,7 @@ final class Transaction {
                     change.what(),
                     change.time(),
                     change.boxes(),
-                    reading.at(number, isTied ? own - 1 : own)));
+                    isTied ? reading.within(number, own) : reading.behind(number, own)));
         }
         return changes;
     }

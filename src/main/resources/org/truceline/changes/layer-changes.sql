@@ -1,6 +1,6 @@
 -- What transactions did to layers, by transaction. Where the log doesn't name the features of a change, there is one row
 -- without a feature for it. Parameters: layers and the relations that they rest on, each with whether the log names the
--- features that its changes touch; the transactions.
+-- features that its changes touch; the transactions; how many rows at the most.
 WITH
 rest AS (SELECT * FROM unnest(?::text[], ?::oid[], ?::boolean[]) AS r (layer, relation, is_followed)),
 wanted AS (SELECT t::xid8 AS xid FROM unnest(?::text[]) AS t)
@@ -18,3 +18,4 @@ FROM wanted
 JOIN truceline.change c ON c.xid = wanted.xid AND c.relation = 0
 JOIN truceline.feature_change f ON f.xid = c.xid AND f.relation = c.relation
 ORDER BY 1, 4, 3
+LIMIT ?
