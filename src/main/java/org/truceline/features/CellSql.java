@@ -25,10 +25,12 @@ final class CellSql {
     private CellSql() {}
 
     /** Whether there are too many to show one by one. */
-    static Sql areTooMany(FeatureQuery query) {
+    static Sql areTooMany(FeatureQuery query, TileFrame frame) {
+        List<Sql> conditions = FeatureSql.pageConditions(query);
+        conditions.add(TileSql.meetsInDegrees(query.layer().geometry(), frame));
         return Sql.of("SELECT count(*) > " + MOST_SHAPES + " FROM (SELECT 1")
                 .then(FeatureSql.fromLayer(query))
-                .then(FeatureSql.where(FeatureSql.pageConditions(query)))
+                .then(FeatureSql.where(conditions))
                 .then(Sql.of(" LIMIT " + (MOST_SHAPES + 1) + ") AS \"tile:shapes\""));
     }
 

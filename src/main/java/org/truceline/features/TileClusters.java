@@ -29,7 +29,7 @@ record TileClusters(Sql statement, boolean areCells, Optional<Sql> single) {
     /** The clusters of a tile that needs them. */
     static Optional<TileClusters> find(Connection connection, FeatureQuery query) throws SQLException {
         Optional<TileFrame> tile = query.tile();
-        if (tile.isEmpty() || !areNeeded(connection, query)) {
+        if (tile.isEmpty() || !areNeeded(connection, query, tile.get())) {
             return Optional.empty();
         }
         return Optional.of(
@@ -41,8 +41,8 @@ record TileClusters(Sql statement, boolean areCells, Optional<Sql> single) {
                                 Optional.of(CellSql.isLarge(query, tile.get()))));
     }
 
-    private static boolean areNeeded(Connection connection, FeatureQuery query) throws SQLException {
-        Sql question = ClusterSql.isFor(query) ? ClusterSql.areTooMany(query) : CellSql.areTooMany(query);
+    private static boolean areNeeded(Connection connection, FeatureQuery query, TileFrame tile) throws SQLException {
+        Sql question = ClusterSql.isFor(query) ? ClusterSql.areTooMany(query) : CellSql.areTooMany(query, tile);
         try (PreparedStatement statement = FeatureStore.prepare(connection, question);
                 ResultSet row = statement.executeQuery()) {
             row.next();

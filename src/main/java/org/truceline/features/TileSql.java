@@ -99,6 +99,19 @@ final class TileSql {
                 .orElseGet(() -> Sql.of("true"));
     }
 
+    /** A condition that those meet whose boxes in degrees meet the tile; for layers in other units, after the index. */
+    static Sql meetsInDegrees(GeometryColumn geometry, TileFrame frame) {
+        List<Sql> boxes = aroundTheWorld(frame).stream()
+                .map(box -> Sql.of(
+                        FeatureSql.crs84(geometry) + " && ST_MakeEnvelope(?, ?, ?, ?, " + CRS84_SRID + ")",
+                        box.getMinX(),
+                        box.getMinY(),
+                        box.getMaxX(),
+                        box.getMaxY()))
+                .toList();
+        return Sql.fill("({0})", Sql.join(" OR ", boxes));
+    }
+
     /** Data in degrees may go on beyond ±180, where others begin anew. */
     private static List<Envelope> aroundTheWorld(TileFrame frame) {
         Envelope degrees = frame.degrees();

@@ -46,7 +46,7 @@ public final class TouchedTiles {
         long lastRow =
                 Math.min(set.rows(matrix) - 1, last((set.north() - set.northing(onMap(degrees.getMinY()))) / size));
         List<TileRange> ranges = new ArrayList<>();
-        if (firstRow > lastRow) {
+        if (firstRow > lastRow || degrees.getMinX() > FARTHEST_DEGREES || degrees.getMaxX() < -FARTHEST_DEGREES) {
             return ranges;
         }
         double tilesPerDegree = set.columns(matrix) / 360.0;

@@ -42,6 +42,10 @@ class CellsTest extends TileTest {
                 .sql("""
                         INSERT INTO layer.wordy
                         SELECT i, ST_Point(i, i, 4326), repeat(md5(i::text), 20000) FROM generate_series(1, 8) AS i""")
+                .table("scattered", "id int PRIMARY KEY, geom geometry(Geometry)")
+                .sql("INSERT INTO layer.scattered SELECT i, ST_Expand(ST_Point(i * 1e-3 - 9, 0), 1e-5)"
+                        + " FROM generate_series(1, 5500) AS i")
+                .sql("INSERT INTO layer.scattered VALUES (6000, ST_Expand(ST_Point(120, 0), 1e-5))")
                 .view(
                         "broken",
                         "SELECT id, ST_SetSRID(ST_MakePoint(id, 1 / (id - 3)), 4326)::geometry(Point, 4326) AS geom"
@@ -90,6 +94,13 @@ class CellsTest extends TileTest {
                 .isEqualTo(jdbc().sql("SELECT count(*) FROM layer.crammed WHERE north = 'small' AND killed IS NULL")
                         .query(Long.class)
                         .single());
+    }
+
+    /** Without a declared reference system no index tells what lies in a tile. */
+    @Test
+    void onlyWhatATileShowsCountsForIt() throws Exception {
+        assertThat(tile("scattered", "WorldCRS84Quad/1/0/3").ids()).containsExactly("6000");
+        assertThat(tile("scattered", "WorldCRS84Quad/0/0/0").features()).anyMatch(CellsTest::isCell);
     }
 
     @Test

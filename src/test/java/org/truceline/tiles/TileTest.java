@@ -44,7 +44,11 @@ abstract class TileTest extends ServerTest {
     @AfterAll
     void dropLayers() {
         layers.close();
+        dropTables();
     }
+
+    /** What {@link #make} made besides layers. */
+    void dropTables() {}
 
     DecodedTile tile(String layer, String tile) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = getBytes("/collections/" + layer + "/tiles/" + tile);
