@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Layers as they were known at a past moment, in the database. */
 class AsOfTest extends ServerTest {
@@ -81,6 +83,33 @@ class AsOfTest extends ServerTest {
             jdbc().sql("SELECT history.make_past()").query().listOfRows();
             assertThat(definitions()).isEqualTo(made);
             status.setRollbackOnly();
+        });
+    }
+
+    /** The blocks that are looked at tell what a question costs, on whatever machine. */
+    @Test
+    void recordsPastCostsTheSameHoweverManyVersionsOthersHave() {
+        jdbc().sql(PastEdits.ALL.get(0)).update();
+        String moment = PastEdits.moment(jdbc());
+        long before = blocks(moment);
+        jdbc().sql("INSERT INTO ceasefire.incident (id, event_type, summary, time_precision)"
+                        + " SELECT 'ao-many-' || n, 'Battles', 'Many', 'unknown' FROM generate_series(1, 2000) AS n")
+                .update();
+        jdbc().sql("DELETE FROM ceasefire.incident WHERE id LIKE 'ao-many-%'").update();
+        assertThat(blocks(moment)).isLessThan(2 * before);
+    }
+
+    private long blocks(String moment) {
+        return transactions.execute(status -> {
+            setMoment(moment);
+            JsonNode plan = JsonMapper.shared()
+                    .readTree(jdbc().sql("EXPLAIN (ANALYZE, BUFFERS, TIMING off, FORMAT json)"
+                                    + " SELECT l FROM layer_as_of.incidents l WHERE id = 'ao-1'")
+                            .query(String.class)
+                            .single())
+                    .at("/0/Plan");
+            return plan.get("Shared Hit Blocks").asLong()
+                    + plan.get("Shared Read Blocks").asLong();
         });
     }
 

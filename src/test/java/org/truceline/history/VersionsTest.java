@@ -210,6 +210,21 @@ class VersionsTest extends ServerTest {
                 .isEmpty();
     }
 
+    /** A layer of the past looks up by it, as the layer does: without an index, in all versions of all records. */
+    @Test
+    void everyReferenceToAKeptTableHasAnIndex() {
+        assertThat(jdbc().sql(
+                                "SELECT k.relation || '.' || a.attname FROM history.kept k"
+                                        + " JOIN pg_constraint c ON c.conrelid = format('ceasefire.%I', k.relation)::regclass AND c.contype = 'f' AND cardinality(c.conkey) = 1"
+                                        + " JOIN history.kept r ON c.confrelid = format('ceasefire.%I', r.relation)::regclass"
+                                        + " JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]"
+                                        + " JOIN pg_attribute h ON h.attrelid = format('history.%I', k.relation)::regclass AND h.attname = a.attname"
+                                        + " WHERE NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = h.attrelid AND i.indkey[0] = h.attnum)")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
     private static String incident(String id) {
         return "INSERT INTO ceasefire.incident (id, event_type, summary, time_precision) VALUES ('" + id
                 + "', 'Battles', 'One', 'unknown');";
