@@ -7,7 +7,9 @@ import java.util.List;
 /** The groups in which the project lists its layers, and in which it draws them: the first one over all others. */
 final class LayerTree {
     private static final List<Group> GROUPS = List.of(
-            new Group("What is reported", List.of("incidents", "incident-areas", "statements", "casualty-statements")),
+            new Group(
+                    "What is reported",
+                    List.of("incidents", "incident-areas", "possible-duplicates", "statements", "casualty-statements")),
             new Group(
                     "Sightings and compliance",
                     List.of("compliance", "sightings", "compliance-claims", "sighting-areas")),
