@@ -15,6 +15,7 @@ COMMENT ON COLUMN ceasefire.separate_event.other_id IS 'The other one.';
 COMMENT ON COLUMN ceasefire.separate_event.reason IS 'Why they are different events.';
 CREATE INDEX ON ceasefire.separate_event (other_id);
 SELECT history.keep('separate_event', 'incident_id', 'other_id');
+SELECT history.index_references();
 
 -- Half of the distance around each of the two: they are near each other where these boxes meet.
 CREATE INDEX incident_surroundings ON ceasefire.incident
