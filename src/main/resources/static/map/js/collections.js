@@ -14,16 +14,43 @@ export function readCollection(id) {
  *
  * @throws {ReadFailure} when any page fails: a part of a layer is never taken for all of it
  */
-export async function readFeatures(id) {
-  const items = new URL(`${encodeURIComponent(id)}/items`, COLLECTIONS);
+export function readFeatures(id) {
+  return readMatching(id, {});
+}
+
+/** The same for those that a question lets through. @param {Object} question parameters of items, such as filter */
+export async function readMatching(id, question, signal) {
   const features = [];
-  let page = new URL(`?limit=${PAGE_SIZE}`, items);
+  let page = itemsAddress(id, { ...question, limit: PAGE_SIZE });
   while (page) {
-    const document = await readJson(page);
+    const document = await readJson(page, signal);
     for (const feature of document.features) features.push(feature);
-    page = nextPage(document, items);
+    page = nextPage(document, itemsAddress(id));
   }
   return features;
+}
+
+/** The first page alone: its features, and in numberMatched how many there are in all. */
+export function readPage(id, question, signal) {
+  return readJson(itemsAddress(id, question), signal);
+}
+
+export async function countMatching(id, question, signal) {
+  return (await readPage(id, { ...question, resultType: 'hits' }, signal)).numberMatched;
+}
+
+/** Where exactly what a question lets through can be downloaded. */
+export function exportAddress(id, extension, question) {
+  return asked(new URL(`${encodeURIComponent(id)}/export.${extension}`, COLLECTIONS), question).href;
+}
+
+function itemsAddress(id, question = {}) {
+  return asked(new URL(`${encodeURIComponent(id)}/items`, COLLECTIONS), question);
+}
+
+function asked(address, question) {
+  for (const [name, value] of Object.entries(question)) address.searchParams.set(name, value);
+  return address;
 }
 
 /**
@@ -50,14 +77,14 @@ export class ReadFailure extends Error {
  *
  * @throws {ReadFailure}
  */
-export function readJson(url) {
-  return ask(url, { headers: { Accept: 'application/geo+json, application/json' } });
+export function readJson(url, signal) {
+  return ask(url, { headers: { Accept: 'application/geo+json, application/json' }, signal });
 }
 
-/** What the server answers to a document. @throws {ReadFailure} */
-export function postJson(url, body) {
+/** What the server answers to a document, unless the signal gives it up. @throws {ReadFailure} */
+export function postJson(url, body, signal) {
   const headers = { Accept: 'application/geo+json, application/json', 'Content-Type': 'application/json' };
-  return ask(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  return ask(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
 }
 
 async function ask(url, request) {

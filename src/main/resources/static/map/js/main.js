@@ -19,6 +19,7 @@ import { Settings } from './settings.js';
 import { Sharing } from './sharing.js';
 import { ShownReports, inView } from './shownReports.js';
 import { Timeline } from './timeline.js';
+import { addTools } from './tools/tools.js';
 import { ViewTable } from './viewTable.js';
 
 const COLLECTIONS = [
@@ -53,6 +54,7 @@ async function start() {
   const timeline = new Timeline(at('timeline'), period);
   const table = new ViewTable(at('table'), names, openReport);
   new Search(at('search'), view, store);
+  addTools(at('tools'), view.map, { store, names, period, popups });
   const sharing = new Sharing(view, settings, period, popups);
   const pending = new Pending(notices, (collection, features) => {
     take(collection, features);

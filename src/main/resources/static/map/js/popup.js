@@ -23,6 +23,7 @@ export class Popups {
   #popup = null;
   #report = null;
   #listeners = [];
+  #isHeld = () => false;
 
   constructor(view, store, names) {
     this.#view = view;
@@ -43,7 +44,13 @@ export class Popups {
     map.once('moveend', () => this.#open(spot, this.#sameSpot(incident), [], incident.id));
   }
 
+  /** @param {() => boolean} isHeld whether clicks on the map are for something else */
+  holdWhile(isHeld) {
+    this.#isHeld = isHeld;
+  }
+
   async #onClick({ point, lngLat }) {
+    if (this.#isHeld()) return;
     this.close();
     const { map } = this.#view;
     const box = [

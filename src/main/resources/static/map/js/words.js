@@ -11,6 +11,18 @@ export function distanceText(metres) {
   return `${numberText(Number((metres / 1000).toFixed(metres < 10000 ? 1 : 0)))} ${text('unit.kilometres')}`;
 }
 
+/** A measured length, to the metre or better: 12.345 km, 820.5 m. */
+export function lengthText(metres) {
+  if (metres < 1000) return `${numberText(Number(metres.toFixed(1)))} ${text('unit.metres')}`;
+  return `${numberText(Number((metres / 1000).toFixed(3)))} ${text('unit.kilometres')}`;
+}
+
+/** A measured area in five digits. */
+export function areaText(squareMetres) {
+  if (squareMetres < 100_000) return `${numberText(Number(squareMetres.toPrecision(5)))} ${text('unit.squareMetres')}`;
+  return `${numberText(Number((squareMetres / 1e6).toPrecision(5)))} ${text('unit.squareKilometres')}`;
+}
+
 /** A bound of an error: less than a centimetre is as good as one. */
 export function errorText(metres) {
   if (metres === null || metres === undefined) return text('area.errorUnknown');

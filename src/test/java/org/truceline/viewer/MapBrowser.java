@@ -40,6 +40,10 @@ final class MapBrowser implements AutoCloseable {
         browser.await(AWAIT_DRAWN);
     }
 
+    void preferDark() {
+        browser.preferDark();
+    }
+
     void block(List<String> patterns) {
         browser.block(patterns);
     }
