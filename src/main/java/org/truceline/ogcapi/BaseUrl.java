@@ -113,6 +113,10 @@ class BaseUrl {
             return styles() + "/" + segment(styleId);
         }
 
+        String legend(String styleId) {
+            return style(styleId) + "/legend";
+        }
+
         /** What styles refer to: signs. */
         String resources() {
             return base + "/resources";

@@ -47,6 +47,8 @@ class CapabilityPages {
                 layers,
                 "tiles",
                 resources.tiles(),
+                "styles",
+                resources.styles(),
                 "qgis",
                 resources.qgisProject());
         return pages.answer(

@@ -11,6 +11,8 @@ final class MediaTypes {
     static final String MAPBOX_STYLE = "application/vnd.mapbox.style+json";
     static final String EVENTS = "text/event-stream";
     static final String SLD = "application/vnd.ogc.sld+xml;version=1.1";
+    static final String SVG = "image/svg+xml";
+    static final String PNG = "image/png";
     static final String QML = "application/vnd.qgis.qml";
     static final String PROBLEM = "application/problem+json";
 

@@ -59,8 +59,8 @@ class Negotiation implements WebMvcConfigurer {
         HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
         if (request == null) {
             return JSON_FIRST;
-        } else if (StyleFormat.isOf(request)) {
-            return List.of(MediaType.ALL);
+        } else if (FormChoice.isFor(request)) {
+            return FormChoice.isForPage(request) ? HTML_FIRST : List.of(MediaType.ALL);
         }
         return Representation.find(request)
                 .map(wanted -> wanted == Representation.HTML ? HTML_FIRST : JSON_FIRST)

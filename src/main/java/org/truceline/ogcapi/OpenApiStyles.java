@@ -5,15 +5,16 @@ import static org.truceline.ogcapi.OpenApiSchemas.parameterReference;
 import static org.truceline.ogcapi.OpenApiSchemas.queryParameter;
 import static org.truceline.ogcapi.OpenApiSchemas.schemaReference;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The styles' part of the API's description (OGC API – Styles, draft 20-009). */
 final class OpenApiStyles {
     private static final String STYLE = "styleId";
     private static final String RESOURCE = "resourceId";
     private static final String STYLE_FORMAT = "styleFormat";
+    private static final String LEGEND_FORMAT = "legendFormat";
 
     private OpenApiStyles() {}
 
@@ -35,6 +36,13 @@ final class OpenApiStyles {
         paths.put(
                 "/styles/{styleId}/metadata",
                 json("getStyleMetadata", "What a style is", List.of(parameterReference(STYLE))));
+        paths.put(
+                "/styles/{styleId}/legend",
+                operation(
+                        "getLegend",
+                        "What a style's signs mean",
+                        List.of(parameterReference(STYLE), parameterReference(LEGEND_FORMAT)),
+                        legend()));
         paths.put("/resources", json("getResources", "What styles refer to", List.of()));
         paths.put(
                 "/resources/{resourceId}",
@@ -43,14 +51,23 @@ final class OpenApiStyles {
 
     private static Map<String, Object> style() {
         Map<String, Object> content = object();
-        Arrays.stream(StyleFormat.values())
-                .forEach(format -> content.put(format.mediaType(), object("schema", schemaReference("Any"))));
+        StyleFormat.list().forEach(format -> content.put(format.mediaType(), object("schema", schemaReference("Any"))));
+        content.put(MediaTypes.HTML, object("schema", object("type", "string")));
         return object("description", "The style", "content", content);
     }
 
+    private static Map<String, Object> legend() {
+        Map<String, Object> content = object();
+        LegendFormat.list().forEach(format -> content.put(format.mediaType(), binary()));
+        return object("description", "The legend, as an image", "content", content);
+    }
+
+    private static Map<String, Object> binary() {
+        return object("schema", object("type", "string", "format", "binary"));
+    }
+
     private static Map<String, Object> resource() {
-        Map<String, Object> binary = object("schema", object("type", "string", "format", "binary"));
-        return object("description", "The resource", "content", object("*/*", binary));
+        return object("description", "The resource", "content", object("*/*", binary()));
     }
 
     private static Map<String, Object> json(String operationId, String summary, List<Object> parameters) {
@@ -80,6 +97,18 @@ final class OpenApiStyles {
                 queryParameter(
                         FormatParameter.NAME,
                         "What the style is written in",
-                        object("type", "string", "enum", StyleFormat.parameters())));
+                        formats(StyleFormat.list(), FormatParameter.HTML)));
+        parameters.put(
+                LEGEND_FORMAT,
+                queryParameter(FormatParameter.NAME, "What the legend is drawn in", formats(LegendFormat.list())));
+    }
+
+    private static Map<String, Object> formats(List<? extends OfferedForm> forms, String... further) {
+        return object(
+                "type",
+                "string",
+                "enum",
+                Stream.concat(forms.stream().map(OfferedForm::parameter), Stream.of(further))
+                        .toList());
     }
 }

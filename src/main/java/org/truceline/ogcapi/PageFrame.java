@@ -22,6 +22,10 @@ class PageFrame {
         return baseUrl.of(request);
     }
 
+    ResponseEntity<String> answer(HtmlPage page, HttpServletRequest request) {
+        return pages.answer(page, request);
+    }
+
     ResponseEntity<String> answer(HtmlPage page, HttpServletRequest request, HttpHeaders headers) {
         return pages.answer(page, request, HttpStatus.OK, headers);
     }

@@ -26,27 +26,35 @@ record PageMap(String label, Source source, String land, String lines, List<Stri
     /**
      * Where what is on the map comes from.
      *
-     * @param features GeoJSON in longitude and latitude; empty where it is tiles
-     * @param tiles TileJSON; empty where it is features
+     * @param features GeoJSON in longitude and latitude; empty where it is tiles or a style
+     * @param tiles TileJSON; empty where it is one of the others
+     * @param style a style, which names what it draws; empty where it is one of the others
      * @param schema where the titles of the features' properties stand; may be empty
      * @param items what the address of a feature's page begins with; empty where it has none
      */
-    record Source(String features, String tiles, String schema, String items) {}
+    record Source(String features, String tiles, String style, String schema, String items) {}
 
     /** A map of what was computed: of one or more features that belong to no layer. */
     static PageMap ofResult(String label, String features, LayerCatalogue catalogue) {
-        return of(label, new Source(features, "", "", ""), Stream.empty(), catalogue);
+        return of(label, new Source(features, "", "", "", ""), Stream.empty(), catalogue);
     }
 
     static PageMap of(Layer layer, String features, LayerCatalogue catalogue, Resources paths) {
         String schema = paths.schema(layer.id(), SchemasController.SCHEMA);
-        Source source = new Source(features, "", schema, paths.items(layer.id()));
+        Source source = new Source(features, "", "", schema, paths.items(layer.id()));
         return of(layer.title(), source, Stream.of(layer), catalogue);
     }
 
     static PageMap ofTiles(TiledResource resource, LayerCatalogue catalogue) {
-        Source source = new Source("", resource.onPaths().tileJson(), "", "");
+        Source source = new Source("", resource.onPaths().tileJson(), "", "", "");
         return of(resource.title(), source, resource.layers().stream(), catalogue);
+    }
+
+    /** A map that a style draws, and nothing beside it. */
+    static PageMap ofStyle(NamedStyle style, LayerCatalogue catalogue, Resources resources) {
+        String url = resources.paths().style(style.id()) + "?f=" + StyleFormat.MAPBOX.parameter();
+        Source source = new Source("", "", url, "", "");
+        return of(style.text().title(), source, style.layers().stream(), catalogue);
     }
 
     private static PageMap of(String label, Source source, Stream<Layer> layers, LayerCatalogue catalogue) {

@@ -23,6 +23,9 @@ enum PageTemplate {
     TILESET_WITH_MAP(PagePolicy.MAP),
     TILE_MATRIX_SETS(PagePolicy.TEXT),
     TILE_MATRIX_SET(PagePolicy.TEXT),
+    STYLES(PagePolicy.TEXT),
+    STYLE(PagePolicy.MAP),
+    STYLE_METADATA(PagePolicy.TEXT),
     VERSIONS(PagePolicy.TEXT),
     PROBLEM(PagePolicy.TEXT);
 

@@ -17,6 +17,7 @@ import org.truceline.ogcapi.StyleDocument.Listing;
 import org.truceline.ogcapi.StyleDocument.Metadata;
 import org.truceline.ogcapi.StyleDocument.Stylesheet;
 import org.truceline.styles.LayerStyle;
+import org.truceline.styles.Legend;
 import org.truceline.styles.StyleLibrary;
 
 /** Tells of styles: which there are, in which encodings, and what they draw. */
@@ -43,6 +44,11 @@ class StyleDescriber {
         return library.style(layer, values);
     }
 
+    Legend legend(NamedStyle style) {
+        return Legend.of(
+                style.text().title(), style.layers().stream().map(this::style).toList());
+    }
+
     Listing list(Resources resources) {
         Stream<NamedStyle> ofLayers = catalogue.listLayers().stream().map(layer -> NamedStyle.of(layer, library));
         NamedStyle overview = NamedStyle.ofAll(library, catalogue);
@@ -64,12 +70,13 @@ class StyleDescriber {
         return new Listing(
                 Optional.of(defaultId),
                 List.copyOf(entries.values()),
-                List.of(new Link(url, "self", MediaTypes.JSON, "This document")));
+                List.of(new Link(url, "self", MediaTypes.JSON, "This document"), Link.html(FormatParameter.html(url))));
     }
 
     private static List<Link> links(NamedStyle style, Resources resources) {
         List<Link> links = new ArrayList<>();
         style.formats().forEach(format -> links.add(stylesheet(style, format, resources)));
+        links.addAll(LegendController.links(style, resources));
         links.add(new Link(metadataUrl(style, resources), "describedby", MediaTypes.JSON, "About this style"));
         return links;
     }
@@ -84,6 +91,7 @@ class StyleDescriber {
     }
 
     Metadata describe(NamedStyle style, Resources resources) {
+        String url = metadataUrl(style, resources);
         return new Metadata(
                 style.id(),
                 style.text().title(),
@@ -102,7 +110,12 @@ class StyleDescriber {
                 style.layers().stream()
                         .map(layer -> dataLayer(layer, resources))
                         .toList(),
-                List.of(new Link(metadataUrl(style, resources), "self", MediaTypes.JSON, "This document")));
+                Stream.concat(
+                                Stream.of(
+                                        new Link(url, "self", MediaTypes.JSON, "This document"),
+                                        Link.html(FormatParameter.html(url))),
+                                LegendController.links(style, resources).stream())
+                        .toList());
     }
 
     private DataLayer dataLayer(Layer layer, Resources resources) {

@@ -1,7 +1,6 @@
 package org.truceline.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -36,13 +35,13 @@ class StylesController {
 
     @GetMapping(path = "/styles", produces = MediaTypes.JSON)
     StyleDocument.Listing styles(HttpServletRequest request) {
-        TilesetsController.checkJsonOnly(request);
+        FormatParameter.check(request);
         return describer.list(baseUrl.of(request));
     }
 
     @GetMapping(path = "/collections/{collectionId}/styles", produces = MediaTypes.JSON)
     StyleDocument.Listing styles(@PathVariable String collectionId, HttpServletRequest request) {
-        TilesetsController.checkJsonOnly(request);
+        FormatParameter.check(request);
         return describer.list(
                 catalogue.findLayer(collectionId).orElseThrow(() -> NotFound.collection(collectionId)),
                 baseUrl.of(request));
@@ -52,8 +51,7 @@ class StylesController {
     ResponseEntity<?> style(@PathVariable String styleId, HttpServletRequest request)
             throws HttpMediaTypeNotAcceptableException {
         NamedStyle style = describer.find(styleId);
-        List<StyleFormat> offered = style.formats();
-        StyleFormat format = StyleFormat.of(request, offered);
+        StyleFormat format = FormChoice.of(request, style.formats());
         Resources resources = baseUrl.of(request);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
@@ -62,7 +60,7 @@ class StylesController {
 
     @GetMapping(path = "/styles/{styleId}/metadata", produces = MediaTypes.JSON)
     StyleDocument.Metadata metadata(@PathVariable String styleId, HttpServletRequest request) {
-        TilesetsController.checkJsonOnly(request);
+        FormatParameter.check(request);
         return describer.describe(describer.find(styleId), baseUrl.of(request));
     }
 }

@@ -7,6 +7,9 @@ import org.truceline.layers.Layer;
 import org.truceline.ogcapi.BaseUrl.Resources;
 import org.truceline.qgis.ProjectLayer;
 import org.truceline.styles.LayerStyle;
+import org.truceline.styles.Legend;
+import org.truceline.styles.LegendPng;
+import org.truceline.styles.LegendSvg;
 import org.truceline.styles.MapLibreStyle;
 import org.truceline.styles.MapLibreStyle.Address;
 import org.truceline.styles.MapLibreStyle.Source;
@@ -34,6 +37,14 @@ class Stylesheets {
             case MAPBOX -> mapbox(style, resources);
             case SLD -> sld(style);
             case QML -> qml(style);
+        };
+    }
+
+    byte[] legend(NamedStyle style, LegendFormat format) {
+        Legend legend = describer.legend(style);
+        return switch (format) {
+            case SVG -> LegendSvg.of(legend, style.scheme(), library.palette()).getBytes(StandardCharsets.UTF_8);
+            case PNG -> LegendPng.of(legend, style.scheme(), library.palette());
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.truceline.fonts.Typeface;
 import org.truceline.styles.Symbol.Area;
 import org.truceline.styles.Symbol.Marker;
 import org.truceline.styles.Symbol.Stroke;
@@ -14,8 +15,8 @@ import org.truceline.styles.Symbol.Stroke;
 /** The layers of a MapLibre style that draw one of ours, in order: areas, lines, points, and texts. */
 final class MapLibreLayers {
     private static final List<Object> NO_CLUSTER = list("!=", list("get", "clustered"), true);
-    private static final String REGULAR = "Noto Sans Regular";
-    private static final String STRONG = "Noto Sans SemiBold";
+    private static final String REGULAR = Typeface.REGULAR.fontName();
+    private static final String STRONG = Typeface.SEMIBOLD.fontName();
 
     private final LayerStyle style;
     private final Scheme scheme;

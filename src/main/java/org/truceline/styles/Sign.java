@@ -11,9 +11,9 @@ import org.truceline.styles.Symbol.Marker;
  * A small square drawing: a marker, or a tile of hatching that fits to itself on all sides.
  *
  * @param size from side to side, in pixels
- * @param svg the whole document
+ * @param drawing as elements of SVG
  */
-public record Sign(String id, int size, String svg) {
+public record Sign(String id, int size, String drawing) {
     /** A straight hatch, or the diagonal of a slanting one, is so far from the next one as {@link Hatch#SPACING} says. */
     private static final int STRAIGHT_TILE = (int) Hatch.SPACING;
 
@@ -36,8 +36,7 @@ public record Sign(String id, int size, String svg) {
     private static Sign of(Marker marker, Scheme scheme) {
         int size = (int) Math.ceil(
                 marker.size() * marker.shape().scale() * longestOver(marker.shape()) + marker.outlineWidth() + 1);
-        String drawing = SvgShape.of(marker, scheme, size / 2.0);
-        return new Sign(marker.id(), size, document(size, drawing));
+        return new Sign(marker.id(), size, SvgShape.of(marker, scheme, size / 2.0, size / 2.0));
     }
 
     /** How far a shape that is turned reaches. */
@@ -45,7 +44,7 @@ public record Sign(String id, int size, String svg) {
         return shape == Shape.DIAMOND ? Math.sqrt(2) : 1;
     }
 
-    private static Sign of(Hatch hatch, Scheme scheme) {
+    static Sign of(Hatch hatch, Scheme scheme) {
         int size = hatch.angle() % 90 == 0 ? STRAIGHT_TILE : SLANTING_TILE;
         String path =
                 switch (hatch.angle()) {
@@ -56,10 +55,11 @@ public record Sign(String id, int size, String svg) {
                 };
         String line = "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"/>"
                 .formatted(path, hatch.colour().in(scheme), Hatch.WIDTH);
-        return new Sign(hatch.id(), size, document(size, line));
+        return new Sign(hatch.id(), size, line);
     }
 
-    private static String document(int size, String drawing) {
+    /** The drawing as a document of its own. */
+    public String svg() {
         return String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%1$d\" viewBox=\"0 0 %1$d %1$d\">%2$s</svg>",

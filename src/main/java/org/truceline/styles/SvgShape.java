@@ -12,18 +12,18 @@ final class SvgShape {
 
     private SvgShape() {}
 
-    /** @param middle where the marker's middle is, right of and below the corner */
-    static String of(Marker marker, Scheme scheme, double middle) {
+    /** @param x where the marker's middle is, right of the corner; {@code y} below it */
+    static String of(Marker marker, Scheme scheme, double x, double y) {
         double radius = marker.size() * marker.shape().scale() / 2;
         String paint = text(
                 "fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"",
                 marker.fill().in(scheme), marker.outline().in(scheme), marker.outlineWidth());
         if (marker.shape() == Shape.CIRCLE) {
-            return text("<circle cx=\"%s\" cy=\"%s\" r=\"%.2f\" %s/>", middle, middle, radius, paint);
+            return text("<circle cx=\"%s\" cy=\"%s\" r=\"%.2f\" %s/>", x, y, radius, paint);
         }
         return text(
                 "<polygon points=\"%s\" transform=\"translate(%s %s) rotate(%d)\" %s/>",
-                points(marker.shape(), radius), middle, middle, marker.shape().rotation(), paint);
+                points(marker.shape(), radius), x, y, marker.shape().rotation(), paint);
     }
 
     private static String points(Shape shape, double radius) {

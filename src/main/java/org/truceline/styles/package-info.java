@@ -6,7 +6,7 @@
  * org.truceline.styles.LayerStyle} once the values that the data has are known, and writers turn that into MapLibre's
  * style, SLD and QGIS's own.
  */
-@ApplicationModule(allowedDependencies = {"cql2", "layers"})
+@ApplicationModule(allowedDependencies = {"cql2", "fonts", "layers"})
 @NullMarked
 package org.truceline.styles;
 

@@ -1,15 +1,13 @@
 /** The map that a figure of a page holds: land and each source's lines, for orientation, and whatever the page shows. */
-import * as maplibre from '../../map/vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
 import { readFeatures } from '../../map/js/collections.js';
 import { countryNames } from '../../map/js/countryNames.js';
 import { knownFrom } from '../../map/js/known.js';
-import { FONTS, SCRIPTS } from '../../map/js/labelFonts.js';
 import { onSchemeChange } from '../../map/js/palette.js';
 import { Settings } from '../../map/js/settings.js';
+import { createMap, say } from './createMap.js';
 import { lineLegend } from './lineLegend.js';
 import { NOTHING, pageStyle } from './pageStyle.js';
 
-const CLOSEST_ZOOM = 11;
 const ORIENTATION = ['territories', 'country-names', 'boundary-lines'];
 
 export class FigureMap {
@@ -26,26 +24,8 @@ export class FigureMap {
 
   /** @param sources what the page shows, by the names that its layers use */
   async open(box, sources) {
-    await Promise.all(FONTS.map((font) => document.fonts.load(font, SCRIPTS)));
     const orientation = Object.fromEntries(ORIENTATION.map((id) => [id, { type: 'geojson', data: NOTHING, tolerance: 0.2 }]));
-    const map = new maplibre.Map({
-      container: this.#figure.querySelector('.canvas'),
-      style: { version: 8, sources: { ...orientation, ...sources }, layers: [] },
-      bounds: box,
-      fitBoundsOptions: { padding: 36, maxZoom: CLOSEST_ZOOM },
-      locale: { 'Map.Title': `Map: ${this.#figure.dataset.label}` },
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      attributionControl: false,
-      // A page scrolls; a map on it must not take the wheel.
-      cooperativeGestures: true,
-    });
-    map.touchZoomRotate.disableRotation();
-    map.keyboard.disableRotation();
-    map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
-    map.addControl(new maplibre.ScaleControl({ maxWidth: 100 }), 'bottom-left');
-    await map.once('load');
+    const map = await createMap(this.#figure, box, { version: 8, sources: { ...orientation, ...sources }, layers: [] });
     this.#map = map;
     onSchemeChange(() => this.#paint());
     this.#paint();
@@ -86,6 +66,6 @@ export class FigureMap {
   }
 
   say(text) {
-    this.#figure.querySelector('.state').textContent = text;
+    say(this.#figure, text);
   }
 }

@@ -2,10 +2,10 @@
 import { readJson } from '../../map/js/collections.js';
 import { FigureMap } from './figureMap.js';
 import { TilePopups } from './tilePopups.js';
+import { onThisServer } from './thisServer.js';
 import { tileLayers } from './tileStyle.js';
 
 const WORLD = [-180, -85, 180, 85];
-const ORIGIN = /^https?:\/\/[^/]+/;
 
 export class TileMap {
   #figure;
@@ -21,8 +21,7 @@ export class TileMap {
     try {
       const { tiles, bounds, minzoom, maxzoom, vector_layers: layers } = await readJson(new URL(this.#figure.dataset.tiles, location.href));
       titles = new Map(layers.map(({ id, description }) => [id, description]));
-      // The server writes its public name, which need not be the one that this page was loaded from.
-      const addresses = tiles.map((url) => url.replace(ORIGIN, location.origin));
+      const addresses = tiles.map(onThisServer);
       const box = bounds ?? WORLD;
       const map = await figureMap.open(box, { tiles: { type: 'vector', tiles: addresses, bounds: box, minzoom, maxzoom } });
       figureMap.say(bounds ? '' : 'None of these features has a place, or it is not known now where they lie.');

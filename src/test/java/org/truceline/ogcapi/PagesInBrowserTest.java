@@ -71,6 +71,10 @@ class PagesInBrowserTest extends ServerTest {
         "tileset-of-all, /tiles/WebMercatorQuad",
         "tileset-of-degrees, /collections/incidents/tiles/WorldCRS84Quad",
         "tile-matrix-set, /tileMatrixSets/WebMercatorQuad",
+        "styles, /styles",
+        "style, /styles/incidents",
+        "style-of-all, /styles/overview.dark",
+        "style-metadata, /styles/withdrawal-areas/metadata",
         "problem, /collections/nowhere"
     })
     void pagesAreQuietAndFitEveryWindow(String name, String path) throws Exception {

@@ -162,6 +162,8 @@ class StylesTest extends ServerTest {
             application/json;q=0.3, application/vnd.ogc.sld+xml | application/vnd.ogc.sld+xml;version=1.1
             application/vnd.qgis.qml                           | application/vnd.qgis.qml
             application/json                                   | application/vnd.mapbox.style+json
+            text/html,application/xhtml+xml,image/webp,*/*;q=0.8 | text/html;charset=UTF-8
+            application/vnd.ogc.sld+xml, text/html;q=0.5       | application/vnd.ogc.sld+xml;version=1.1
             """)
     void acceptDecidesTheEncoding(String accept, String type) throws Exception {
         var answer = accept == null ? get("/styles/places") : get("/styles/places", "Accept", accept);
