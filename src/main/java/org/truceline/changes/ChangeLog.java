@@ -62,33 +62,63 @@ public class ChangeLog {
     }
 
     /**
+     * Whether no change to a layer can miss the log.
+     *
+     * @throws ChangeLogUnavailable if it isn't known yet what the layer rests on
+     */
+    public boolean holdsAllOf(String layer) {
+        return known(layer).obstacles().isEmpty();
+    }
+
+    /**
+     * What was done to one layer behind a cursor, some of it; empty where the log doesn't hold all of it any more.
+     *
+     * @throws ChangeLogUnavailable if the database doesn't tell, or if it isn't known yet what the layer rests on
+     */
+    public Optional<Page> read(String layer, ChangeCursor cursor) {
+        Map<String, Foundation> foundation = Map.of(layer, known(layer));
+        return read(snapshot -> {
+            ChangeLogStatements.Present present = statements.readPresent(snapshot);
+            return present.remembers(cursor)
+                    ? Optional.of(readPage(snapshot, towards(cursor, present.cursor()), foundation))
+                    : Optional.empty();
+        });
+    }
+
+    /**
      * What follows behind a cursor, some of it. There is more until the end of the page {@link ChangeCursor#isAtEnd}.
      *
      * @param end as far as this, or as far as the cursor was being read towards
      * @throws ChangeLogUnavailable if the database doesn't tell
      */
     public Page read(ChangeCursor cursor, ChangeCursor end) {
-        ChangeCursor reading = cursor.isAtEnd() ? cursor.towards(end.seen()) : cursor;
-        return read(snapshot -> {
-            List<Long> transactions = statements.readTransactions(snapshot, reading, PAGE);
-            List<LayerChange> changes = new ArrayList<>();
-            int done = 0;
-            while (done < transactions.size() && changes.size() < ENOUGH) {
-                // Each may have changed thousands of features, or one: as many again as turned out to be too few.
-                int next = Math.min(2 * done + 1, transactions.size());
-                List<Long> some = transactions.subList(done, next);
-                for (Transaction transaction : statements.readChanges(snapshot, some, known())) {
-                    changes.addAll(transaction.list(reading, statements.places(snapshot)));
-                }
-                done = next;
+        return read(snapshot -> readPage(snapshot, towards(cursor, end), known()));
+    }
+
+    private static ChangeCursor towards(ChangeCursor cursor, ChangeCursor end) {
+        return cursor.isAtEnd() ? cursor.towards(end.seen()) : cursor;
+    }
+
+    private Page readPage(Connection snapshot, ChangeCursor reading, Map<String, Foundation> foundations)
+            throws SQLException {
+        List<Long> transactions = statements.readTransactions(snapshot, reading, PAGE);
+        List<LayerChange> changes = new ArrayList<>();
+        int done = 0;
+        while (done < transactions.size() && changes.size() < ENOUGH) {
+            // Each may have changed thousands of features, or one: as many again as turned out to be too few.
+            int next = Math.min(2 * done + 1, transactions.size());
+            List<Long> some = transactions.subList(done, next);
+            for (Transaction transaction : statements.readChanges(snapshot, some, foundations)) {
+                changes.addAll(transaction.list(reading, statements.places(snapshot)));
             }
-            List<LayerChange> full = cutWhereFull(changes);
-            if (full.size() < changes.size()) {
-                return new Page(full, full.get(full.size() - 1).cursor());
-            }
-            boolean isLast = transactions.size() < PAGE && done == transactions.size();
-            return new Page(changes, isLast ? reading.atEnd() : reading.behind(transactions.get(done - 1)));
-        });
+            done = next;
+        }
+        List<LayerChange> full = cutWhereFull(changes);
+        if (full.size() < changes.size()) {
+            return new Page(full, full.get(full.size() - 1).cursor());
+        }
+        boolean isLast = transactions.size() < PAGE && done == transactions.size();
+        return new Page(changes, isLast ? reading.atEnd() : reading.behind(transactions.get(done - 1)));
     }
 
     /** Not within what one change did: whoever goes on from there hears all of that again. */
@@ -112,6 +142,14 @@ public class ChangeLog {
             throw new ChangeLogUnavailable("what layers rest on has not been read yet");
         }
         return foundations;
+    }
+
+    private Foundation known(String layer) {
+        Foundation foundation = guard.foundations().get(layer);
+        if (foundation == null) {
+            throw new ChangeLogUnavailable("what the layer " + layer + " rests on has not been read yet");
+        }
+        return foundation;
     }
 
     /** What is read of a snapshot. */

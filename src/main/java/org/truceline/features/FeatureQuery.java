@@ -22,6 +22,14 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, Output o
         return new FeatureQuery(layer, selection, new Page(1, List.of(), Optional.empty()), Output.of(layer, srid));
     }
 
+    /** The features of these ids that the layer shows. */
+    public static FeatureQuery byIds(Layer layer, List<PropertyValue> ids, int srid) {
+        LayerFilter areThese = LayerFilter.oneOf(layer.idColumn(), ids);
+        Selection selection =
+                new Selection(Optional.empty(), Optional.empty(), List.of(), Optional.of(areThese), Optional.empty());
+        return new FeatureQuery(layer, selection, Page.all(List.of(), Tie.ID), Output.of(layer, srid));
+    }
+
     /** The same with its ties in the order of the ids. */
     FeatureQuery tiedById() {
         return new FeatureQuery(layer, selection, new Page(page.limit, page.order, page.after), output);

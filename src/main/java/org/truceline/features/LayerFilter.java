@@ -1,7 +1,10 @@
 package org.truceline.features;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.truceline.cql2.Expression;
 import org.truceline.layers.Layer;
+import org.truceline.layers.Property;
 
 /** A filter that was found to fit a layer. */
 public final class LayerFilter {
@@ -29,6 +32,13 @@ public final class LayerFilter {
                     "at most " + MOST_PARAMETERS);
         }
         return new LayerFilter(condition);
+    }
+
+    /** The property has one of these values, already of its type; true of nothing where there are none. */
+    static LayerFilter oneOf(Property property, List<PropertyValue> values) {
+        List<Sql> conditions = new ArrayList<>(List.of(Sql.of("false")));
+        values.forEach(value -> conditions.add(FeatureSql.compared(property, "=", value)));
+        return new LayerFilter(Sql.join("", List.of(Sql.of("("), Sql.join(" OR ", conditions), Sql.of(")"))));
     }
 
     Sql condition() {

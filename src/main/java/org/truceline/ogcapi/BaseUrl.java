@@ -150,6 +150,10 @@ class BaseUrl {
             return items(collectionId) + "/" + segment(featureId);
         }
 
+        String changes(String collectionId) {
+            return collection(collectionId) + ChangesController.PATH;
+        }
+
         String versions(String collectionId, String featureId) {
             return item(collectionId, featureId) + "/versions";
         }

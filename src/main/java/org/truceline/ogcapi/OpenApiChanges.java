@@ -6,12 +6,19 @@ import static org.truceline.ogcapi.OpenApiSchemas.queryParameter;
 
 import java.util.List;
 import java.util.Map;
+import org.truceline.layers.Layer;
 
-/** The part of the API's description that tells of the change feed. */
+/** The part of the API's description that tells of changes: the feed, and what became of each collection. */
 final class OpenApiChanges {
     private OpenApiChanges() {}
 
-    static void addPaths(Map<String, Object> paths) {
+    static void addPaths(List<Layer> layers, Map<String, Object> paths) {
+        paths.put(ChangesController.PATH, feed());
+        layers.forEach(layer -> paths.put(
+                "/collections/" + BaseUrl.Resources.segment(layer.id()) + ChangesController.PATH, delta(layer)));
+    }
+
+    private static Map<String, Object> feed() {
         Map<String, Object> events = object(MediaTypes.EVENTS, object("schema", object("type", "string")));
         Map<String, Object> understood =
                 object("description", "Server-sent events, one for each change, without an end", "content", events);
@@ -19,15 +26,34 @@ final class OpenApiChanges {
                 ChangesController.LAST_EVENT_ID,
                 "The id of the last event that was read, as the header Last-Event-ID says it",
                 object("type", "string"));
-        paths.put(
-                ChangesController.PATH,
+        return get(
+                "getChanges",
+                "Changes to the collections, as they happen",
+                List.of(parameterReference(CollectionsParameter.NAME), from),
+                OpenApiSchemas.responses(understood));
+    }
+
+    private static Map<String, Object> delta(Layer layer) {
+        Map<String, Object> since = queryParameter(
+                DeltaController.SINCE,
+                "The cursor of the answer before; without it, the answer tells the present one",
+                object("type", "string"));
+        String summary = layer.title() + ": changes since a place";
+        Map<String, Object> responses =
+                OpenApiSchemas.responses(OpenApiSchemas.response(summary, MediaTypes.JSON, "Any"));
+        responses.put("410", OpenApiSchemas.problem("What was changed since is not known: read all items anew"));
+        return get("getChanges:" + layer.id(), summary, List.of(since), responses);
+    }
+
+    private static Map<String, Object> get(
+            String operationId, String summary, List<Object> parameters, Map<String, Object> responses) {
+        return object(
+                "get",
                 object(
-                        "get",
-                        object(
-                                "tags", List.of("Data"),
-                                "summary", "Changes to the collections, as they happen",
-                                "operationId", "getChanges",
-                                "parameters", List.of(parameterReference(CollectionsParameter.NAME), from),
-                                "responses", OpenApiSchemas.responses(understood))));
+                        "tags", List.of("Data"),
+                        "summary", summary,
+                        "operationId", operationId,
+                        "parameters", parameters,
+                        "responses", responses));
     }
 }

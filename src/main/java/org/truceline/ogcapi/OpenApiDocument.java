@@ -74,7 +74,7 @@ final class OpenApiDocument {
         paths.put("/functions", capability("getFunctions", "Functions for filters", "Any"));
         paths.put("/collections", capability("getCollections", "All collections", "Collections"));
         paths.put("/search", post("search", "Features of one collection, by a question in the body", "SearchOfOne"));
-        OpenApiChanges.addPaths(paths);
+        OpenApiChanges.addPaths(layers, paths);
         OpenApiTiles.addPaths(paths);
         OpenApiStyles.addPaths(paths);
         OpenApiProcesses.addPaths(processes, paths);

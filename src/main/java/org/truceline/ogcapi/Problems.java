@@ -230,6 +230,9 @@ class Problems {
         } else if (failure instanceof RequestFailure.Busy || failure instanceof RequestFailure.Crowded) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
+        if (failure instanceof RequestFailure.Outdated) {
+            return HttpStatus.GONE;
+        }
         return failure instanceof RequestFailure.StateGone ? HttpStatus.PRECONDITION_FAILED : HttpStatus.NOT_FOUND;
     }
 

@@ -74,6 +74,24 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
+    /** What a client holds of a collection can't be brought up to date any more: it has to be read anew (RFC 9110 §15.5.11). */
+    static final class Outdated extends RequestFailure {
+        private static final long serialVersionUID = 1L;
+
+        private Outdated(String message, String changes) {
+            super(message + " Begin anew: ask " + changes
+                    + " for a place without \"since\", read the items, and go on from" + " there.");
+        }
+
+        static Outdated forgotten(String changes) {
+            return new Outdated("The changes since this place are not kept any more.", changes);
+        }
+
+        static Outdated reset(String changes) {
+            return new Outdated("Since this place any feature of the collection may have been changed.", changes);
+        }
+    }
+
     /** Others' filters take all the room that there is for parsing: the same request may succeed later. */
     static final class Busy extends RequestFailure {
         private static final long serialVersionUID = 1L;
@@ -162,6 +180,12 @@ abstract sealed class RequestFailure extends RuntimeException {
 
         static NotFound versions(String collectionId) {
             return new NotFound("The collection \"" + collectionId + "\" does not tell versions of its features.");
+        }
+
+        static NotFound changes(String collectionId) {
+            return new NotFound(
+                    "The collection \"" + collectionId + "\" can change without a trace, so that its changes"
+                            + " are not told; /actuator/health says why.");
         }
 
         static NotFound feature(String collectionId, String featureId) {

@@ -51,7 +51,13 @@ class FeedOutageTest {
     private JdbcClient jdbc;
 
     @BeforeAll
-    void start() throws IOException {
+    void begin() throws IOException {
+        start();
+        jdbc.sql("DELETE FROM ceasefire.place WHERE id LIKE 'feed-%'").update();
+        awaitFollowed();
+    }
+
+    private void start() {
         server = new SpringApplicationBuilder(Truceline.class)
                 .run(
                         "--server.port=0",
@@ -61,8 +67,6 @@ class FeedOutageTest {
                         "--truceline.changes.listeners=" + LISTENERS,
                         "--truceline.changes.heartbeat=500ms");
         jdbc = server.getBean(JdbcClient.class);
-        jdbc.sql("DELETE FROM ceasefire.place WHERE id LIKE 'feed-%'").update();
-        awaitFollowed();
     }
 
     @AfterAll
@@ -255,8 +259,47 @@ class FeedOutageTest {
         }
     }
 
+    /** Whoever keeps a copy goes on where they were: the place is in the database, and in their hands. */
     @Test
     @Order(4)
+    void aCopyIsKeptThroughTheDatabasesFallAndTheServersRestart() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        Mirror mirror = new Mirror(
+                path -> client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString()), "places");
+        mirror.follow();
+        insert("feed-mirrored");
+        crash();
+        await(this::isDatabaseBack, "the database is not back");
+        insert("feed-after-fall");
+        mirror.follow();
+        assertThat(mirror.features()).containsKeys("feed-mirrored", "feed-after-fall");
+
+        insert("feed-before-restart");
+        server.close();
+        start();
+        jdbc.sql("DELETE FROM ceasefire.place WHERE id = 'feed-mirrored'").update();
+        await(() -> isFollowed(client), "what layers rest on is still being read");
+        mirror.follow();
+        assertThat(mirror.features()).isEqualTo(mirror.read()).containsKey("feed-before-restart");
+        assertThat(mirror.features()).doesNotContainKey("feed-mirrored");
+        assertThat(mirror.timesRead()).isEqualTo(1);
+    }
+
+    private boolean isFollowed(HttpClient client) {
+        try {
+            return client.send(
+                                    HttpRequest.newBuilder(uri("/collections/places/changes"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    @Order(5)
     void aServerThatStopsEndsTheFeed() throws Exception {
         try (EventReader reader = openWhenThereIsRoom("").begun()) {
             Instant start = Instant.now();
