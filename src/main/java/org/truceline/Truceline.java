@@ -1,11 +1,14 @@
 package org.truceline;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.truceline.access.PasswordCommand;
 import org.truceline.history.VerifyCommand;
 import org.truceline.ingest.ImportCommand;
 
@@ -14,14 +17,25 @@ import org.truceline.ingest.ImportCommand;
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class Truceline {
+    private static final Set<String> COMMANDS = Set.of(ImportCommand.NAME, VerifyCommand.NAME, PasswordCommand.NAME);
+
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Truceline.class);
-        if (ImportCommand.isIn(arguments) || VerifyCommand.isIn(arguments)) {
+        if (isCommand(arguments)) {
             application.setWebApplicationType(WebApplicationType.NONE);
             // A server that runs on this folder need not be stopped for it.
             application.setDefaultProperties(Map.of("truceline.database.shared", "true"));
             System.exit(SpringApplication.exit(application.run(arguments)));
         }
         application.run(arguments);
+    }
+
+    /** Whether something else than a web server is wanted. */
+    static boolean isCommand(String... arguments) {
+        return Stream.of(arguments)
+                .filter(argument -> !argument.startsWith("--"))
+                .findFirst()
+                .filter(COMMANDS::contains)
+                .isPresent();
     }
 }

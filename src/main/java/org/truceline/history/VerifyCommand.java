@@ -2,7 +2,6 @@ package org.truceline.history;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -16,8 +15,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
+    /** The word on the command line. */
+    public static final String NAME = "verify";
+
     private static final Logger LOG = LoggerFactory.getLogger(VerifyCommand.class);
-    private static final String NAME = "verify";
     private static final int BROKEN = 1;
     private static final int NOT_CHECKED = 2;
 
@@ -26,15 +27,6 @@ public class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
 
     VerifyCommand(Verification verification) {
         this.verification = verification;
-    }
-
-    /** Whether a command line asks for this, so that no web server is wanted. */
-    public static boolean isIn(String... arguments) {
-        return Stream.of(arguments)
-                .filter(argument -> !argument.startsWith("--"))
-                .findFirst()
-                .filter(NAME::equals)
-                .isPresent();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.truceline.ingest;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -16,8 +15,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
+    /** The word on the command line. */
+    public static final String NAME = "import";
+
     private static final Logger LOG = LoggerFactory.getLogger(ImportCommand.class);
-    private static final String NAME = "import";
     private static final int ROWS_REJECTED = 1;
     private static final int NOTHING_LOADED = 2;
 
@@ -26,15 +27,6 @@ public class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     ImportCommand(DatasetImport datasets) {
         this.datasets = datasets;
-    }
-
-    /** Whether a command line asks for an import, so that no web server is wanted. */
-    public static boolean isIn(String... arguments) {
-        return Stream.of(arguments)
-                .filter(argument -> !argument.startsWith("--"))
-                .findFirst()
-                .filter(NAME::equals)
-                .isPresent();
     }
 
     @Override

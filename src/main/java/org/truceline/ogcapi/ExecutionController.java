@@ -42,6 +42,7 @@ class ExecutionController {
         this.references = references;
     }
 
+    @OpenToAll
     @PostMapping("/processes/{processId}/execution")
     void execute(@PathVariable String processId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -60,6 +61,7 @@ class ExecutionController {
     }
 
     /** From people, whose browsers then show the page of the job. */
+    @OpenToAll
     @PostMapping(path = "/processes/{processId}/execution", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     void executeForm(@PathVariable String processId, HttpServletRequest request, HttpServletResponse response) {
         Computation computation = ProcessesController.get(processes, processId);

@@ -98,6 +98,7 @@ class JobPages {
     }
 
     /** Forms can't send DELETE. */
+    @OpenToAll
     @PostMapping(path = "/jobs/{jobId}/dismiss")
     ResponseEntity<Void> dismiss(@PathVariable String jobId, HttpServletRequest request) {
         Job job = JobsController.get(jobs, jobId);

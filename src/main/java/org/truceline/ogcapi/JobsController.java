@@ -66,6 +66,7 @@ class JobsController {
         return fresh(JobDocument.of(get(jobs, jobId), baseUrl.of(request)));
     }
 
+    @OpenToAll
     @DeleteMapping("/jobs/{jobId}")
     ResponseEntity<Map<String, Object>> dismiss(@PathVariable String jobId, HttpServletRequest request) {
         QueryParameters.of(request, Set.of());

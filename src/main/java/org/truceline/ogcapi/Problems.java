@@ -34,6 +34,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.truceline.access.TooManyAttempts;
 import org.truceline.changes.ChangeLogUnavailable;
 import org.truceline.cql2.Cql2ParseException;
 import org.truceline.cql2.Position;
@@ -112,7 +113,11 @@ class Problems {
         if (failure instanceof HttpRequestMethodNotSupportedException wrongMethod) {
             headers.setAllow(allowed(wrongMethod));
         }
-        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        if (problem.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, SignIn.CHALLENGE);
+        }
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                || problem.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
         }
         return headers;
@@ -127,6 +132,8 @@ class Problems {
             return describe(processFailure);
         } else if (failure instanceof DataAccessException || failure instanceof TransactionException) {
             return describeUnreadable(failure, request);
+        } else if (failure instanceof TooManyAttempts) {
+            return problem(HttpStatus.TOO_MANY_REQUESTS, failure.getMessage());
         } else if (failure instanceof ChangeLogUnavailable) {
             return problem(HttpStatus.SERVICE_UNAVAILABLE, "The change log can't be read just now.");
         } else if (failure instanceof ExportFailure exportFailure) {
@@ -229,6 +236,8 @@ class Problems {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         } else if (failure instanceof RequestFailure.Busy || failure instanceof RequestFailure.Crowded) {
             return HttpStatus.SERVICE_UNAVAILABLE;
+        } else if (failure instanceof RequestFailure.NotSignedIn) {
+            return HttpStatus.UNAUTHORIZED;
         }
         if (failure instanceof RequestFailure.Outdated) {
             return HttpStatus.GONE;

@@ -65,6 +65,25 @@ abstract sealed class RequestFailure extends RuntimeException {
         }
     }
 
+    /** What writes needs a sign-in (RFC 9110 §15.5.2). */
+    static final class NotSignedIn extends RequestFailure {
+        private static final long serialVersionUID = 1L;
+
+        private NotSignedIn(String message) {
+            super(message);
+        }
+
+        static NotSignedIn missing() {
+            return new NotSignedIn("Whoever writes signs in: expected are a name and a password by HTTP Basic."
+                    + " The server told them at its first start; ./run password makes another one.");
+        }
+
+        /** Without a word on which of them it is. */
+        static NotSignedIn wrong() {
+            return new NotSignedIn("The name and the password don't belong together, or are no HTTP Basic.");
+        }
+    }
+
     /** The state of a file that the client wants is not the present one and not kept any more (RFC 9110 §13.1.1). */
     static final class StateGone extends RequestFailure {
         private static final long serialVersionUID = 1L;

@@ -37,6 +37,7 @@ class SearchController {
         return new Link(href, "search", MediaTypes.GEO_JSON, title + ", asked by POST", Optional.of(Map.of()));
     }
 
+    @OpenToAll
     @PostMapping("/collections/{collectionId}/search")
     void searchCollection(@PathVariable String collectionId, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
@@ -45,6 +46,7 @@ class SearchController {
     }
 
     /** One collection at a time: features of several have no order in common, nor the same properties. */
+    @OpenToAll
     @PostMapping("/search")
     void search(HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {

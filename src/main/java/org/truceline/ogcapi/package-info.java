@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "changes",
             "cql2",
             "crs",

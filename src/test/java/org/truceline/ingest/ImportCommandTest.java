@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -56,18 +54,6 @@ class ImportCommandTest extends ServerTest {
     void endsWithTwoWhenThereIsNothingToLoad() {
         assertThat(run("import", folder.toString())).isEqualTo(2);
         assertThat(run("import")).isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'import x', true",
-        "'--server.port=1 import x', true",
-        "'', false",
-        "'--import=x', false",
-        "'x import', false"
-    })
-    void knowsItself(String commandLine, boolean is) {
-        assertThat(ImportCommand.isIn(commandLine.split(" ", -1))).isEqualTo(is);
     }
 
     private int run(String... words) {
