@@ -58,9 +58,10 @@ public enum Typeface {
         return weight;
     }
 
-    static Optional<Typeface> find(String fontName) {
-        return Arrays.stream(values())
-                .filter(typeface -> typeface.fontName.equals(fontName))
+    /** @param fontStack names with commas between; the first one that there is counts */
+    static Optional<Typeface> findFirst(String fontStack) {
+        return Arrays.stream(fontStack.split(","))
+                .flatMap(name -> Arrays.stream(values()).filter(typeface -> typeface.fontName.equals(name.strip())))
                 .findFirst();
     }
 

@@ -1,7 +1,8 @@
 /**
- * The letters that maps and legends are written in: fonts that the server brings along, since no other can be relied on.
+ * The letters that maps and legends are written in: fonts that the server brings along, since no other can be relied on,
+ * and each letter as web maps load it.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"formats"})
 @NullMarked
 package org.truceline.fonts;
 

@@ -2,10 +2,11 @@ package org.truceline.formats;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Gathers a message in the wire format of Protocol Buffers. Only what vector tiles need of it. */
-final class ProtobufOutput {
+/** Gathers a message in the wire format of Protocol Buffers. Only what vector tiles and letters of maps need of it. */
+public final class ProtobufOutput {
     private static final int VARINT = 0;
     private static final int FIXED_64 = 1;
     private static final int LENGTH_DELIMITED = 2;
@@ -22,7 +23,7 @@ final class ProtobufOutput {
         return length;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
@@ -38,21 +39,25 @@ final class ProtobufOutput {
     }
 
     /** A number with its sign at the end, so that small ones are short whichever their sign. */
-    static long zigzag(long value) {
+    public static long zigzag(long value) {
         return (value << 1) ^ (value >> 63);
     }
 
-    void varint(int field, long value) {
+    public void varint(int field, long value) {
         varint(((long) field << 3) | VARINT);
         varint(value);
     }
 
-    void bytes(int field, byte[] value) {
+    public void text(int field, String value) {
+        bytes(field, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void bytes(int field, byte[] value) {
         bytes(field, value, value.length);
     }
 
     /** What the other one has gathered, as a message in this one. */
-    void message(int field, ProtobufOutput other) {
+    public void message(int field, ProtobufOutput other) {
         bytes(field, other.bytes, other.length);
     }
 

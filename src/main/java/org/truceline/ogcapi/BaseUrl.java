@@ -122,6 +122,11 @@ class BaseUrl {
             return base + "/resources";
         }
 
+        /** The letters of maps; what it is called with is written as it is, since it may stand for any. */
+        String glyphs(String fontStack, String range) {
+            return resources() + "/fonts/" + fontStack + "/" + range + ".pbf";
+        }
+
         String qgisProject() {
             return base + "/qgis/truceline.qgs";
         }

@@ -13,6 +13,7 @@ final class MediaTypes {
     static final String SLD = "application/vnd.ogc.sld+xml;version=1.1";
     static final String SVG = "image/svg+xml";
     static final String PNG = "image/png";
+    static final String GLYPHS = "application/x-protobuf";
     static final String QML = "application/vnd.qgis.qml";
     static final String PROBLEM = "application/problem+json";
 

@@ -25,7 +25,7 @@ class MetadataTags extends ShallowEtagHeaderFilter {
     private static final Pattern PATHS = Pattern.compile(
             "/?|/(conformance|api|functions|processes(/[^/]+)?)/?|/collections(/[^/]+(/(schema|queryables|sortables))?)?/?"
                     + "|/tileMatrixSets(/[^/]+)?/?|(/collections/[^/]+)?/tiles(/[^/]+)?/?"
-                    + "|/collections/[^/]+/styles/?|/styles(/[^/]+(/[^/]+)?)?/?|/resources(/[^/]+)?/?|/qgis/truceline.qgs");
+                    + "|/collections/[^/]+/styles/?|/styles(/[^/]+(/[^/]+)?)?/?|/resources(/[^/]+)?/?|/resources/fonts/[^/]+/[^/]+|/qgis/truceline.qgs");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class OpenApiStyles {
     private static final String STYLE = "styleId";
     private static final String RESOURCE = "resourceId";
+    private static final String FONT_STACK = "fontStack";
+    private static final String RANGE = "range";
     private static final String STYLE_FORMAT = "styleFormat";
     private static final String LEGEND_FORMAT = "legendFormat";
 
@@ -47,6 +49,13 @@ final class OpenApiStyles {
         paths.put(
                 "/resources/{resourceId}",
                 operation("getResource", "A resource", List.of(parameterReference(RESOURCE)), resource()));
+        paths.put(
+                "/resources/fonts/{fontStack}/{range}.pbf",
+                operation(
+                        "getGlyphs",
+                        "Letters of a font, as web maps draw them",
+                        List.of(parameterReference(FONT_STACK), parameterReference(RANGE)),
+                        glyphs()));
     }
 
     private static Map<String, Object> style() {
@@ -60,6 +69,10 @@ final class OpenApiStyles {
         Map<String, Object> content = object();
         LegendFormat.list().forEach(format -> content.put(format.mediaType(), binary()));
         return object("description", "The legend, as an image", "content", content);
+    }
+
+    private static Map<String, Object> glyphs() {
+        return object("description", "Letters of 256 characters", "content", object(MediaTypes.GLYPHS, binary()));
     }
 
     private static Map<String, Object> binary() {
@@ -92,6 +105,13 @@ final class OpenApiStyles {
         parameters.put(STYLE, OpenApiDocument.pathParameter(STYLE, "The style's id, as /styles lists it", text));
         parameters.put(
                 RESOURCE, OpenApiDocument.pathParameter(RESOURCE, "The resource's id, as /resources lists it", text));
+        parameters.put(
+                FONT_STACK,
+                OpenApiDocument.pathParameter(
+                        FONT_STACK, "Fonts with commas between; the first one that there is counts", text));
+        parameters.put(
+                RANGE,
+                OpenApiDocument.pathParameter(RANGE, "The characters, as 0-255: 256 from a multiple of 256 on", text));
         parameters.put(
                 STYLE_FORMAT,
                 queryParameter(

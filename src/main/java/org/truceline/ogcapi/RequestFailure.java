@@ -185,6 +185,11 @@ abstract sealed class RequestFailure extends RuntimeException {
             return new NotFound("There is no style \"" + styleId + "\"; /styles lists those there are.");
         }
 
+        static NotFound glyphs(String fontStack, String range) {
+            return new NotFound("There are no letters " + range + " of \"" + fontStack
+                    + "\"; expected is a font that a style here names, and a range as 0-255 or 256-511.");
+        }
+
         static NotFound resource(String resourceId) {
             return new NotFound("There is no resource \"" + resourceId + "\"; /resources lists those there are.");
         }

@@ -72,6 +72,7 @@ class Stylesheets {
     private byte[] mapbox(NamedStyle style, Resources resources) {
         Address address = new Address(
                 resources.resources(),
+                resources.glyphs("{fontstack}", "{range}"),
                 style.layers().stream()
                         .map(layer -> new Source(
                                 describer.style(layer),

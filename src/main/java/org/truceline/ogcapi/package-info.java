@@ -10,6 +10,7 @@
             "crs",
             "exports",
             "features",
+            "fonts",
             "formats",
             "layers",
             "processes",

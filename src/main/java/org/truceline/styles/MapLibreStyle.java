@@ -15,9 +15,10 @@ public final class MapLibreStyle {
      * Where a style's parts are.
      *
      * @param resources the address that the signs' begin with
+     * @param glyphs the address of the letters, with what it is for each font and range
      * @param layers from the ground up
      */
-    public record Address(String resources, List<Source> layers) {
+    public record Address(String resources, String glyphs, List<Source> layers) {
         public Address {
             layers = List.copyOf(layers);
         }
@@ -41,6 +42,7 @@ public final class MapLibreStyle {
         style.put("version", 8);
         style.put("name", name);
         style.put("sources", sources);
+        style.put("glyphs", address.glyphs());
         style.put("sprite", address.resources() + "/" + Sprite.name(scheme));
         style.put("layers", layers);
         return style;

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class WebSite implements AutoCloseable {
     private static final List<String> LIBRARIES = List.of(
             "/static/map/vendor/maplibre-gl-6.17.0/",
+            "/static/map/vendor/mapbox-gl-rtl-text-0.4.0/",
             "/META-INF/resources/webjars/ol/10.7.0/",
             "/META-INF/resources/webjars/ol/10.7.0/dist/",
             "/META-INF/resources/webjars/leaflet/1.9.4/dist/");

@@ -176,6 +176,8 @@ class StylesTest extends ServerTest {
     void whatIsNotOfferedIsSaid() throws Exception {
         assertThat(get("/styles/nothing").statusCode()).isEqualTo(404);
         assertThat(get("/styles/nothing").body()).contains("/styles lists those there are");
+        assertThat(get("/resources/fonts/Arial/0-255.pbf").body())
+                .contains("expected is a font that a style here names");
         assertThat(get("/styles/places?f=shp").statusCode()).isEqualTo(400);
         assertThat(get("/styles/places?f=shp").body()).contains("mapbox");
         assertThat(get("/styles/overview?f=qml").body()).contains("expected is one of mapbox, sld11");
