@@ -56,8 +56,7 @@ SELECT a.id || '~' || b.id AS id,
    AND (a.supersedes_id = b.id) IS NOT TRUE AND (b.supersedes_id = a.id) IS NOT TRUE
    AND NOT EXISTS (SELECT FROM ceasefire.separate_event s WHERE (s.incident_id, s.other_id) IN ((a.id, b.id), (b.id, a.id)));
 COMMENT ON VIEW layer."possible-duplicates" IS 'Possible duplicates
-Pairs of reports of the same event type that may tell of one event: within 24 hours and 5 km of each other, uncertainties of place added. A proposal, made by no person: both reports stand as they are. Reports that share an event group, replace each other, or were found to be separate events are not proposed; nor are those whose time is known to a month or worse, or whose place is not known.
-@order id';
+Pairs of reports of the same event type that may tell of one event: within 24 hours and 5 km of each other, uncertainties of place added. A proposal, made by no person: both reports stand as they are. Reports that share an event group, replace each other, or were found to be separate events are not proposed; nor are those whose time is known to a month or worse, or whose place is not known.';
 DO $$
 DECLARE
     note record;
