@@ -9,6 +9,10 @@ export function readCollection(id) {
   return readJson(new URL(encodeURIComponent(id), COLLECTIONS));
 }
 
+export function readFeature(collection, id) {
+  return readJson(new URL(`${encodeURIComponent(collection)}/items/${encodeURIComponent(id)}`, COLLECTIONS));
+}
+
 /**
  * All features of a collection, page after page.
  *

@@ -1,7 +1,7 @@
 /** The map itself: takes data, follows the settings, answers what stands at a point. */
 import * as maplibre from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
-import { circle } from './geometry.js';
 import { countryNames } from './countryNames.js';
+import { circle } from './geodesic.js';
 import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
 import { NOTHING_KNOWN, claimOf, ruleOf } from './known.js';
 import { ARABIC_SCRIPT, FONTS, SCRIPTS } from './labelFonts.js';
@@ -86,15 +86,15 @@ export class MapView {
     this.#put(collection, features.filter(({ geometry }) => geometry).map(forMap));
   }
 
-  /** Draws how sure places are, as circles; an empty list takes them away. */
+  /** Draws how sure places are: circles around points, and areas and sectors as they are; an empty list takes them away. */
   showUncertainty(features) {
-    const circles = new Map();
-    for (const { geometry, properties } of features) {
-      if (geometry?.type === 'Point' && properties.uncertainty_m > 0) {
-        circles.set(`${geometry.coordinates} ${properties.uncertainty_m}`, circle(geometry.coordinates, properties.uncertainty_m));
-      }
+    const shapes = new Map();
+    for (const { id, geometry, properties } of features) {
+      const { uncertainty_m: metres } = properties;
+      if (geometry?.type !== 'Point') shapes.set(id, geometry);
+      else if (metres > 0) shapes.set(`${geometry.coordinates} ${metres}`, circle(geometry.coordinates, metres));
     }
-    this.#put('uncertainty', [...circles.values()]);
+    this.#put('uncertainty', [...shapes.values()].filter(Boolean).map((geometry) => ({ type: 'Feature', properties: {}, geometry })));
   }
 
   addAttribution(texts) {

@@ -2,7 +2,9 @@
 import { Popup } from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
 import { element } from './element.js';
 import { Events, eventItem } from './events.js';
+import { failureText } from './failures.js';
 import { middle } from './geometry.js';
+import { readOutlines } from './outlines.js';
 import { DESCRIBED_LAYERS, landBySource, thing } from './things.js';
 import { text } from './messages.js';
 
@@ -12,6 +14,9 @@ const UNFOLDED_EVENTS = 2;
 const OFFSET_PIXELS = 14;
 const MARGIN_PIXELS = 12;
 const CLEARANCE_PIXELS = 60;
+
+// Beside reports.
+const UNCERTAIN_LAYERS = ['places', 'compliance'];
 
 // Layers of the style whose id is not that of the collection they show.
 const COLLECTION_OF = { exclaves: 'territories', land: 'territories' };
@@ -126,8 +131,9 @@ export class Popups {
     const isOpen = (accounts) => events.length <= UNFOLDED_EVENTS || accounts.some(({ id }) => id === chosen);
     const content = element(
       'div.popup-content',
-      { dir: document.body.dir },
-      incidents.length ? element('h3', heading(incidents)) : null,
+      // What scrolls has to be reached by keyboard, too.
+      { dir: document.body.dir, tabindex: '0', role: 'region', 'aria-label': text('popup.label') },
+      element('h3', incidents.length ? heading(incidents) : text('popup.also')),
       events.map((accounts) => eventItem(accounts, this.#names, isOpen(accounts))),
       this.#alsoHere(things, land, incidents.length === 0),
     );
@@ -143,8 +149,20 @@ export class Popups {
       this.#setReport(null);
     });
     this.#setReport(chosen ?? incidents[0]?.id ?? null);
-    this.#view.showUncertainty([...events.flat(), ...things.filter(({ layer }) => layer === 'places').map(({ feature }) => feature)]);
+    this.#showUncertainty([...events.flat(), ...things.filter(({ layer }) => UNCERTAIN_LAYERS.includes(layer)).map(({ feature }) => feature)], content);
     this.#bringIntoView();
+  }
+
+  /** A sighting somewhere in a sector or area is drawn as that, once it has been read. */
+  async #showUncertainty(features, content) {
+    const popup = this.#popup;
+    this.#view.showUncertainty(features);
+    try {
+      const outlines = await readOutlines(features);
+      if (outlines.length && popup === this.#popup) this.#view.showUncertainty([...features, ...outlines]);
+    } catch (error) {
+      content.append(element('p.note', text('precision.notDrawn', { reason: failureText(error) })));
+    }
   }
 
   /** What else stands at the point; folded away under reports. */

@@ -2,7 +2,7 @@
 import { element } from './element.js';
 import { dateText, listed, numberText, text, textOf } from './messages.js';
 import { placeName } from './placeNames.js';
-import { bandText, capitalised, distanceText, equipmentText, errorText, ruleText, uncertaintyText } from './words.js';
+import { bandText, capitalised, distanceText, equipmentText, errorText, positionText, ruleText, uncertaintyText } from './words.js';
 
 /** A paragraph for each kind of layer, by the layer's id in the style. */
 const DESCRIPTIONS = {
@@ -35,6 +35,7 @@ const DESCRIPTIONS = {
       agreement: sighting.agreement_name,
     }),
     sighting.summary,
+    text('sighting.position', { position: positionText(sighting) }),
     sighting.reason ? `${capitalised(sighting.reason)}.` : null,
     sighting.status === 'stale' ? text('sighting.stale') : null,
     sighting.section,

@@ -52,3 +52,8 @@ export function uncertaintyText({ uncertainty_m: metres, location_method: method
   const precision = metres === null || metres === undefined ? text('precision.unknown') : text('precision.about', { distance: distanceText(metres) });
   return method ? text('precision.method', { precision, method: textOf('method', method) }) : precision;
 }
+
+/** The same of a sighting, which may lie somewhere in a sector or area. */
+export function positionText({ position_kind: kind, uncertainty_m: metres }) {
+  return hasText(`precision.${kind}`) ? text(`precision.${kind}`) : uncertaintyText({ uncertainty_m: metres });
+}

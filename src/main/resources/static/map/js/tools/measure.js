@@ -2,7 +2,7 @@
 import { element } from '../element.js';
 import { text } from '../messages.js';
 import { areaText, capitalised, lengthText } from '../words.js';
-import { geodesicPath, pathLength, ringMeasures } from './geodesic.js';
+import { geodesicPath, pathLength, ringMeasures } from '../geodesic.js';
 import { Marks } from './marks.js';
 import { crossesItself } from './shapes.js';
 

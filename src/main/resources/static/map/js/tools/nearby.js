@@ -2,13 +2,12 @@
 import { countMatching, readPage } from '../collections.js';
 import { DAY_MILLISECONDS, utcDay } from '../days.js';
 import { element } from '../element.js';
-import { circle } from '../geometry.js';
+import { circle, distance } from '../geodesic.js';
 import { text } from '../messages.js';
 import { reportSummary } from '../report.js';
 import { distanceText, lengthText, uncertaintyText } from '../words.js';
 import { Answer } from './answer.js';
 import { DistanceField, field } from './fields.js';
-import { distance } from './geodesic.js';
 import { Marks } from './marks.js';
 import { spanText, timeOf, undated } from './question.js';
 import { inWorld, pointText } from './shapes.js';
@@ -58,7 +57,7 @@ export class Nearby {
   #ask() {
     const [place] = inWorld(this.marks.positions) ?? [];
     const metres = this.#distance.metres;
-    this.#sketch.show(place && metres !== null && circle(place, metres).geometry, { type: 'MultiPoint', coordinates: this.marks.positions });
+    this.#sketch.show(place && metres !== null && circle(place, metres), { type: 'MultiPoint', coordinates: this.marks.positions });
     if (!place) {
       this.#answer.clear();
     } else if (metres === null || !this.#days.checkValidity()) {

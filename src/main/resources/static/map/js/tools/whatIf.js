@@ -4,7 +4,7 @@ import { element } from '../element.js';
 import { text } from '../messages.js';
 import { areaText, distanceText, errorText, ruleText } from '../words.js';
 import { Answer } from './answer.js';
-import { areaOf, geodesicPath } from './geodesic.js';
+import { areaOf, geodesicPath } from '../geodesic.js';
 import { Marks } from './marks.js';
 import { DistanceField, choice, field } from './fields.js';
 

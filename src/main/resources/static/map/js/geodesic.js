@@ -1,10 +1,12 @@
 /** Distances and areas on the WGS84 ellipsoid, by GeographicLib: good to nanometres for the positions that are given. */
-import '../../vendor/geographiclib-geodesic-2.2.0/geographiclib-geodesic.min.js';
+import '../vendor/geographiclib-geodesic-2.2.0/geographiclib-geodesic.min.js';
 
 // The library is no module: it leaves itself on the window.
 const { Geodesic } = window.geodesic;
 const EARTH = Geodesic.WGS84;
 const LONGEST_DRAWN_METRES = 20_000;
+const CORNERS = 96;
+const PLACE = Geodesic.LATITUDE | Geodesic.LONGITUDE | Geodesic.LONG_UNROLL;
 
 /** @returns {number} metres along the geodesic between two positions (longitude, latitude in degrees) */
 export function distance([lonA, latA], [lonB, latB]) {
@@ -33,6 +35,15 @@ export function areaOf({ type, coordinates }) {
   return polygons.reduce((sum, [shell, ...holes]) => sum + holes.reduce((left, hole) => left - ringArea(hole), ringArea(shell)), 0);
 }
 
+/** All that is within a distance of a place, for drawing: what is to be measured is asked of the server. */
+export function circle([longitude, latitude], metres) {
+  const ring = Array.from({ length: CORNERS + 1 }, (_, corner) => {
+    const { lon2, lat2 } = EARTH.Direct(latitude, longitude, (-360 * (corner % CORNERS)) / CORNERS, metres, PLACE);
+    return [lon2, lat2];
+  });
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
 /** What to draw for geodesics from position to position; longitudes go on beyond ±180 where the way does. */
 export function geodesicPath(positions) {
   const [first, ...others] = positions;
@@ -42,7 +53,7 @@ export function geodesicPath(positions) {
     const line = EARTH.InverseLine(fromLatitude, fromLongitude, latitude, longitude);
     const pieces = Math.max(1, Math.ceil(line.s13 / LONGEST_DRAWN_METRES));
     for (let piece = 1; piece <= pieces; piece++) {
-      const { lon2, lat2 } = line.Position((line.s13 * piece) / pieces, Geodesic.STANDARD | Geodesic.LONG_UNROLL);
+      const { lon2, lat2 } = line.Position((line.s13 * piece) / pieces, PLACE);
       path.push([lon2, lat2]);
     }
   }
