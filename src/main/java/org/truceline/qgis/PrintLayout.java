@@ -24,6 +24,7 @@ final class PrintLayout {
     private static final String SCALE_BAR = "65646";
 
     private static final String MAP_ID = "{truceline-map}";
+    private static final Place MAP_PLACE = new Place(10, 22, 190, 158);
 
     private final QgisXml xml;
 
@@ -44,25 +45,26 @@ final class PrintLayout {
         xml.close("LayoutItem");
         xml.close("PageCollection");
 
-        item(MAP, MAP_ID, new Place(10, 22, 210, 158), 1, true, "drawCanvasItems", "true", "keepLayerSet", "false");
+        item(MAP, MAP_ID, MAP_PLACE, 1, true, "drawCanvasItems", "true", "keepLayerSet", "false");
+        Envelope shown = filling(MAP_PLACE, extent);
         xml.empty(
                 "Extent",
                 "xmin",
-                metres(extent.getMinX()),
+                metres(shown.getMinX()),
                 "ymin",
-                metres(extent.getMinY()),
+                metres(shown.getMinY()),
                 "xmax",
-                metres(extent.getMaxX()),
+                metres(shown.getMaxX()),
                 "ymax",
-                metres(extent.getMaxY()));
+                metres(shown.getMaxY()));
         xml.close("LayoutItem");
 
-        label("title", "[% @project_title %]", new Place(10, 8, 210, 10), 16);
-        label("date", "Printed [% format_date(now(), 'yyyy-MM-dd') %]", new Place(225, 8, 62, 10), 9);
+        label("title", "[% @project_title %]", new Place(10, 8, 190, 10), 16);
+        label("date", "Printed [% format_date(now(), 'yyyy-MM-dd') %]", new Place(204, 8, 83, 10), 9);
         item(
                 LEGEND,
                 "legend",
-                new Place(225, 22, 62, 158),
+                new Place(202, 22, 85, 158),
                 2,
                 false,
                 "linkedMap",
@@ -85,7 +87,7 @@ final class PrintLayout {
         for (String style : List.of("title", "group", "subgroup", "symbol", "symbolLabel")) {
             boolean isHeading = style.equals("group") || style.equals("title");
             xml.open("style", "name", style, "marginTop", isHeading ? "2" : "1", "marginLeft", "1");
-            xml.empty("styleFont", "description", font(isHeading ? 8 : 6.5), "style", "");
+            xml.empty("styleFont", "description", font(isHeading ? 8 : 6), "style", "");
             xml.close("style");
         }
         xml.close("styles");
@@ -144,6 +146,16 @@ final class PrintLayout {
         label("sources", String.join(" · ", attributions), new Place(10, 196, 277, 8), 6);
         xml.close("Layout");
         xml.close("Layouts");
+    }
+
+    /** The extent and as much around it as the place needs: QGIS makes a map lower whose extent has another shape. */
+    private static Envelope filling(Place place, Envelope extent) {
+        Envelope filled = new Envelope(extent);
+        double wanted = place.width / (double) place.height;
+        double missingWidth = Math.max(0, extent.getHeight() * wanted - extent.getWidth());
+        double missingHeight = Math.max(0, extent.getWidth() / wanted - extent.getHeight());
+        filled.expandBy(missingWidth / 2, missingHeight / 2);
+        return filled;
     }
 
     private record Place(int left, int top, int width, int height) {
