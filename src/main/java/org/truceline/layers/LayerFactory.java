@@ -70,7 +70,7 @@ final class LayerFactory {
         List<OrderKey> order = LayerOrder.read(relation.comment(), properties, notes);
         Layer layer = new Layer(
                 relation.name(),
-                toText(relation.comment()),
+                toText(relation.comment(), findEdited(relation.comment(), columns, notes)),
                 id.toProperty(),
                 geometry,
                 properties,
@@ -150,7 +150,23 @@ final class LayerFactory {
         return null;
     }
 
-    private static LayerText toText(Comment comment) {
+    private static Optional<EditedTable> findEdited(
+            Comment comment, List<CatalogueColumn> columns, List<String> notes) {
+        Optional<String> declaration = comment.findValue("edit");
+        Optional<EditedTable> edited = declaration
+                .flatMap(EditedTable::parse)
+                .filter(table -> columns.stream()
+                        .map(CatalogueColumn::name)
+                        .toList()
+                        .containsAll(table.columns().keySet()));
+        if (declaration.isPresent() && edited.isEmpty()) {
+            notes.add("its comment's @edit isn't schema.table(id, property, property=column), or names no column of it:"
+                    + " its features can't be edited");
+        }
+        return edited;
+    }
+
+    private static LayerText toText(Comment comment, Optional<EditedTable> edited) {
         List<Licence> licences = comment.listValues("license").stream()
                 .map(value -> value.split("\\s+", 2))
                 .map(parts -> new Licence(parts[0], parts.length > 1 ? parts[1] : parts[0]))
@@ -161,7 +177,8 @@ final class LayerFactory {
                 licences,
                 comment.listValues("attribution"),
                 comment.hasTag("record"),
-                comment.findValue("versions").filter(table -> !table.isBlank()));
+                comment.findValue("versions").filter(table -> !table.isBlank()),
+                edited);
     }
 
     private static Outcome refuse(CatalogueRelation relation, String reason) {

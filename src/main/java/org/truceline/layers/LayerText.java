@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param isOfRecords whether it calls the features records: what they tell matters, and most have no place
  * @param records the table in the schema {@code ceasefire} whose records are the features, by the same ids, where the
  *     comment names one: versions of its records are versions of the features
+ * @param edited where the features can be edited, if they can
  */
 public record LayerText(
         String title,
@@ -20,7 +21,8 @@ public record LayerText(
         List<Licence> licences,
         List<String> attributions,
         boolean isOfRecords,
-        Optional<String> records) {
+        Optional<String> records,
+        Optional<EditedTable> edited) {
     public LayerText {
         licences = List.copyOf(licences);
         attributions = List.copyOf(attributions);

@@ -3,6 +3,7 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureSink;
@@ -28,8 +29,26 @@ class Delivery {
      */
     boolean deliver(FeatureQuery query, FeatureSink encoder, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        return deliver(query, encoder, UnaryOperator.identity(), request, response);
+    }
+
+    /**
+     * The same with a word more in the entity tag.
+     *
+     * @param refinement makes the tag that is sent of the one that would have been
+     */
+    boolean deliver(
+            FeatureQuery query,
+            FeatureSink encoder,
+            UnaryOperator<String> refinement,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         ConditionalAnswer answer = new ConditionalAnswer(
-                encoder, revision -> tags.of(revision, request, response.getContentType()), request, response);
+                encoder,
+                revision -> refinement.apply(tags.of(revision, request, response.getContentType())),
+                request,
+                response);
         store.read(query, answer);
         return answer.isSent();
     }

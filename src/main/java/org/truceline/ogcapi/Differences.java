@@ -34,6 +34,8 @@ final class Differences {
     private static Map<String, JsonNode> values(JsonNode feature) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         feature.get("properties").properties().forEach(property -> values.put(property.getKey(), property.getValue()));
+        // The number of the version itself says nothing of the feature.
+        values.remove(EditedFeature.REV);
         values.put(GEOMETRY, feature.get(GEOMETRY));
         return values;
     }

@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.truceline.crs.Crs;
+import org.truceline.editing.FeatureEditor;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.PropertyValue;
 import org.truceline.formats.GeoJsonDocument;
@@ -27,14 +30,21 @@ class ItemsController {
     private final OfferedCrs offeredCrs;
     private final BaseUrl baseUrl;
     private final ItemsAnswers answers;
+    private final FeatureEditor editor;
 
     ItemsController(
-            LayerCatalogue catalogue, Delivery delivery, OfferedCrs offeredCrs, BaseUrl baseUrl, ItemsAnswers answers) {
+            LayerCatalogue catalogue,
+            Delivery delivery,
+            OfferedCrs offeredCrs,
+            BaseUrl baseUrl,
+            ItemsAnswers answers,
+            FeatureEditor editor) {
         this.catalogue = catalogue;
         this.delivery = delivery;
         this.offeredCrs = offeredCrs;
         this.baseUrl = baseUrl;
         this.answers = answers;
+        this.editor = editor;
     }
 
     /** In all formats: which one is asked for is found later on, since there are more than other resources have. */
@@ -76,9 +86,17 @@ class ItemsController {
         FeatureQuery query = FeatureQuery.byId(layer, id, crs.srid(), ItemsParameters.findMoment(parameters));
         GeoJsonDocument.SingleFeature feature =
                 GeoJsonDocument.feature(query, FeatureAnswer.axisOrder(crs), links, response.getOutputStream());
-        if (delivery.deliver(query, feature, request, response) && !feature.isFound()) {
+        // Read before the feature: a tag of an older version makes an edit fail, one of a newer one would let it pass.
+        UnaryOperator<String> refinement =
+                query.selection().asOf().isPresent() ? tag -> tag : withRev(layer, featureId);
+        if (delivery.deliver(query, feature, refinement, request, response) && !feature.isFound()) {
             throw NotFound.feature(collectionId, featureId);
         }
+    }
+
+    private UnaryOperator<String> withRev(Layer layer, String featureId) {
+        Optional<Long> rev = layer.text().edited().flatMap(table -> editor.findRev(table, featureId));
+        return tag -> rev.map(number -> RevTag.of(number, tag)).orElse(tag);
     }
 
     private Layer getLayer(String collectionId) {

@@ -34,13 +34,19 @@ final class LayerSchema {
         this.url = url;
     }
 
-    /** All that a feature holds; nothing of it can be written. */
+    /** All that a feature holds; what can't be edited is marked. */
     Map<String, Object> returnables() {
         Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
         put(properties, layer.idColumn());
         properties.put(geometryName(), geometry());
         layer.properties().forEach(property -> put(properties, property));
-        properties.values().forEach(property -> property.put("readOnly", true));
+        Set<String> edited =
+                layer.text().edited().map(table -> table.columns().keySet()).orElse(Set.of());
+        properties.forEach((name, property) -> {
+            if (!edited.contains(name)) {
+                property.put("readOnly", true);
+            }
+        });
         return document(properties);
     }
 

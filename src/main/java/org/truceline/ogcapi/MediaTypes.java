@@ -4,6 +4,7 @@ package org.truceline.ogcapi;
 final class MediaTypes {
     static final String JSON = "application/json";
     static final String GEO_JSON = "application/geo+json";
+    static final String MERGE_PATCH = "application/merge-patch+json";
     static final String OPEN_API = "application/vnd.oai.openapi+json;version=3.0";
     static final String SCHEMA = "application/schema+json";
     static final String HTML = "text/html";

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OpenAccessFilter extends OncePerRequestFilter {
-    private static final String METHODS = "GET, HEAD, POST, DELETE, OPTIONS";
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String EXPOSED =
             "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied, Truceline-Clustered";
     private static final String PREFLIGHT_SECONDS = "3600";

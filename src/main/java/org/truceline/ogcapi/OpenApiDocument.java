@@ -101,7 +101,8 @@ final class OpenApiDocument {
         }
         List<Object> parameters = parameters(layer, ItemsParameters.RESERVED);
         String items = layer.title() + ": features";
-        paths.put(collection + "/items", get("Data", "getItems:" + id, items, parameters, OpenApiSchemas.page(items)));
+        Map<String, Object> page = get("Data", "getItems:" + id, items, parameters, OpenApiSchemas.page(items));
+        paths.put(collection + "/items", page);
         paths.put(collection + "/search", post("search:" + id, items + ", by a question in the body", "Search"));
         List<Object> wholeParameters = parameters(layer, ItemsParameters.reservedOfWhole());
         wholeParameters.add(0, parameterReference(EXTENSION));
@@ -115,9 +116,9 @@ final class OpenApiDocument {
                 parameterReference("asOf"),
                 parameterReference("f"));
         String item = layer.title() + ": one feature";
-        paths.put(
-                collection + "/items/{featureId}",
-                get("Data", "getItem:" + id, item, itemParameters, MediaTypes.GEO_JSON, "Feature"));
+        Map<String, Object> single = get("Data", "getItem:" + id, item, itemParameters, MediaTypes.GEO_JSON, "Feature");
+        paths.put(collection + "/items/{featureId}", single);
+        OpenApiEdits.addOperations(layer, page, single);
         if (layer.text().records().isPresent()) {
             List<Object> versionParameters = List.of(
                     parameterReference("featureId"),

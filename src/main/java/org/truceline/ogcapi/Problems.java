@@ -38,6 +38,7 @@ import org.truceline.access.TooManyAttempts;
 import org.truceline.changes.ChangeLogUnavailable;
 import org.truceline.cql2.Cql2ParseException;
 import org.truceline.cql2.Position;
+import org.truceline.editing.EditFailure;
 import org.truceline.exports.ExportFailure;
 import org.truceline.features.FilterFault;
 import org.truceline.features.ReadFailure;
@@ -126,6 +127,8 @@ class Problems {
     private static ProblemDetail describe(Exception failure, HttpServletRequest request) {
         if (failure instanceof RequestFailure requestFailure) {
             return describe(requestFailure);
+        } else if (failure instanceof EditFailure editFailure) {
+            return EditProblem.of(editFailure);
         } else if (failure instanceof ReadFailure readFailure) {
             return describe(readFailure, request);
         } else if (failure instanceof ProcessFailure processFailure) {

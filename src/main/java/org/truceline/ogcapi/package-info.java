@@ -8,6 +8,7 @@
             "changes",
             "cql2",
             "crs",
+            "editing",
             "exports",
             "features",
             "fonts",

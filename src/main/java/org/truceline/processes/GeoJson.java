@@ -39,7 +39,16 @@ public final class GeoJson {
      * @throws IllegalArgumentException with what was expected, if it is none, is empty, or has more positions
      */
     static Geometry read(JsonNode value, int mostPositions) {
-        return new GeoJsonReader(mostPositions).read(value);
+        return new GeoJsonReader(mostPositions, true).read(value);
+    }
+
+    /**
+     * Reads a geometry whose positions are in a coordinate reference system that was named elsewhere, in its order of axes.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public static Geometry readIn(boolean isInDegrees, JsonNode value, int mostPositions) {
+        return new GeoJsonReader(mostPositions, isInDegrees).read(value);
     }
 
     /** A geometry as objects that are written as GeoJSON, its coordinates to the last digit. */

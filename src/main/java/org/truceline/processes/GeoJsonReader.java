@@ -21,10 +21,18 @@ final class GeoJsonReader {
     private static final double WIDEST_LONGITUDE = 540;
 
     private final int mostPositions;
+    private final boolean isInDegrees;
     private int positions;
 
-    GeoJsonReader(int mostPositions) {
+    /**
+     * For one geometry.
+     *
+     * @param isInDegrees whether positions are longitude and latitude, and not in some other reference system, which has
+     *     been named elsewhere
+     */
+    GeoJsonReader(int mostPositions, boolean isInDegrees) {
         this.mostPositions = mostPositions;
+        this.isInDegrees = isInDegrees;
     }
 
     Geometry read(JsonNode value) {
@@ -40,7 +48,9 @@ final class GeoJsonReader {
             throw new IllegalArgumentException(
                     "collections are nested more than " + DEEPEST + " deep; expected are fewer levels");
         }
-        requireDegrees(value);
+        if (isInDegrees) {
+            requireDegrees(value);
+        }
         JsonNode coordinates = value.path("coordinates");
         return switch (value.path("type").asString("")) {
             case "Point" -> point(coordinates);
@@ -125,7 +135,7 @@ final class GeoJsonReader {
         }
         double x = longitude.asDouble();
         double y = latitude.asDouble();
-        if (!(Math.abs(x) <= WIDEST_LONGITUDE && Math.abs(y) <= 90)) {
+        if (isInDegrees && !(Math.abs(x) <= WIDEST_LONGITUDE && Math.abs(y) <= 90)) {
             throw new IllegalArgumentException("a position is " + Quote.of(position.toString())
                     + "; expected are a longitude within ±540 (beyond ±180: unwrapped) and a latitude within ±90");
         }

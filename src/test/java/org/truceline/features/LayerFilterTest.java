@@ -17,7 +17,7 @@ import org.truceline.layers.PropertyType;
 class LayerFilterTest {
     private static final Layer LAYER = new Layer(
             "layer",
-            new LayerText("", "", List.of(), List.of(), false, Optional.empty()),
+            new LayerText("", "", List.of(), List.of(), false, Optional.empty(), Optional.empty()),
             new Property("id", "id", "", PropertyType.INTEGER, "int4", List.of()),
             new GeometryColumn("geom", "Point", 4326),
             List.of(

@@ -1,0 +1,121 @@
+package org.truceline.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.truceline.access.Editor;
+import org.truceline.crs.Crs;
+import org.truceline.crs.CrsRegistry;
+import org.truceline.editing.Author;
+import org.truceline.editing.FeatureEditor;
+import org.truceline.editing.Written;
+import org.truceline.layers.Layer;
+import org.truceline.layers.LayerCatalogue;
+import org.truceline.ogcapi.RequestFailure.InvalidParameter;
+import org.truceline.ogcapi.RequestFailure.NotFound;
+
+/** Writes features (OGC API – Features Part 4, draft 20-002); {@link EditableCollections} lets pass only where one can. */
+@RestController
+class EditController {
+    static final String CONTENT_CRS = "Content-Crs";
+
+    private static final Set<String> PARAMETERS = Set.of(EditedFeature.REASON);
+
+    private final LayerCatalogue catalogue;
+    private final FeatureEditor editor;
+    private final OfferedCrs offeredCrs;
+    private final CrsRegistry registry;
+    private final BaseUrl baseUrl;
+
+    EditController(
+            LayerCatalogue catalogue,
+            FeatureEditor editor,
+            OfferedCrs offeredCrs,
+            CrsRegistry registry,
+            BaseUrl baseUrl) {
+        this.catalogue = catalogue;
+        this.editor = editor;
+        this.offeredCrs = offeredCrs;
+        this.registry = registry;
+        this.baseUrl = baseUrl;
+    }
+
+    @PostMapping("/collections/{collectionId}/items")
+    ResponseEntity<Void> create(@PathVariable String collectionId, Editor who, HttpServletRequest request)
+            throws IOException {
+        Layer layer = getLayer(collectionId);
+        EditedFeature feature = read(layer, request, EditBody.WHOLE, true);
+        Written written = editor.create(layer, feature.id(), feature.draft(), author(who, request, feature.reason()));
+        return ResponseEntity.created(URI.create(baseUrl.of(request).item(layer.id(), written.id())))
+                .build();
+    }
+
+    @PutMapping("/collections/{collectionId}/items/{featureId}")
+    ResponseEntity<Void> replace(
+            @PathVariable String collectionId, @PathVariable String featureId, Editor who, HttpServletRequest request)
+            throws IOException {
+        return change(getLayer(collectionId), featureId, who, request, true);
+    }
+
+    @PatchMapping("/collections/{collectionId}/items/{featureId}")
+    ResponseEntity<Void> update(
+            @PathVariable String collectionId, @PathVariable String featureId, Editor who, HttpServletRequest request)
+            throws IOException {
+        return change(getLayer(collectionId), featureId, who, request, false);
+    }
+
+    private ResponseEntity<Void> change(
+            Layer layer, String featureId, Editor who, HttpServletRequest request, boolean isWhole) throws IOException {
+        EditedFeature feature = read(layer, request, isWhole ? EditBody.WHOLE : EditBody.PATCH, isWhole);
+        Author author = author(who, request, feature.reason());
+        editor.change(layer, featureId, feature.draftOf(featureId), RevTag.expected(request), author);
+        return ResponseEntity.noContent().build();
+    }
+
+    @DeleteMapping("/collections/{collectionId}/items/{featureId}")
+    ResponseEntity<Void> delete(
+            @PathVariable String collectionId, @PathVariable String featureId, Editor who, HttpServletRequest request) {
+        Author author = author(who, request, Optional.empty());
+        editor.delete(getLayer(collectionId), featureId, RevTag.expected(request), author);
+        return ResponseEntity.noContent().build();
+    }
+
+    private EditedFeature read(Layer layer, HttpServletRequest request, List<String> mediaTypes, boolean isWhole)
+            throws IOException {
+        EditedGeometry geometry = new EditedGeometry(layer.geometry(), registry, crs(layer, request));
+        return EditedFeature.read(EditBody.read(request, mediaTypes), layer, geometry, isWhole);
+    }
+
+    /** The header is a URI in angle brackets (OGC API – Features Part 2, §6.3). */
+    private Crs crs(Layer layer, HttpServletRequest request) {
+        String header = request.getHeader(CONTENT_CRS);
+        if (header == null) {
+            return Crs.CRS84;
+        }
+        try {
+            return offeredCrs.parameters(layer).parseCrs(header.strip().replaceAll("^<|>$", ""));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidParameter(
+                    CONTENT_CRS, "The header Content-Crs is \"" + header + "\": " + unknown.getMessage() + ".");
+        }
+    }
+
+    private static Author author(Editor who, HttpServletRequest request, Optional<String> reason) {
+        Optional<String> asked = QueryParameters.of(request, PARAMETERS).find(EditedFeature.REASON, text -> text);
+        return new Author(who.name(), reason.or(() -> asked));
+    }
+
+    private Layer getLayer(String collectionId) {
+        return catalogue.findLayer(collectionId).orElseThrow(() -> NotFound.collection(collectionId));
+    }
+}

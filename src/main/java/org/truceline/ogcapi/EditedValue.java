@@ -1,0 +1,58 @@
+package org.truceline.ogcapi;
+
+import org.truceline.features.PropertyValue;
+import org.truceline.layers.Property;
+import org.truceline.layers.PropertyType;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a property's value that a client writes. */
+final class EditedValue {
+    private EditedValue() {}
+
+    /**
+     * The value in PostgreSQL's text form.
+     *
+     * @param value not null
+     * @throws IllegalArgumentException with what was expected, if it is no value of the property
+     */
+    static String read(Property property, JsonNode value) {
+        requireKind(property.type(), value);
+        String text = value.isString() ? value.asString() : value.toString();
+        if (!property.values().isEmpty() && !property.values().contains(text)) {
+            throw new IllegalArgumentException("expected is one of " + String.join(", ", property.values()));
+        }
+        PropertyValue.parse(property, text);
+        if (property.type() == PropertyType.INTEGER) {
+            requireWithin(property, Long.parseLong(text));
+        }
+        return text;
+    }
+
+    private static void requireKind(PropertyType type, JsonNode value) {
+        switch (type) {
+            case INTEGER -> require(value.isIntegralNumber(), "a whole number is expected");
+            case NUMBER -> require(value.isNumber(), "a number is expected");
+            case BOOLEAN -> require(value.isBoolean(), "true or false is expected");
+            case STRING, UUID, DATE, DATE_TIME -> require(value.isString(), "a text is expected");
+            case JSON, GEOMETRY, OPAQUE -> throw new IllegalArgumentException("the property can't be edited");
+        }
+    }
+
+    private static void requireWithin(Property property, long value) {
+        long most =
+                switch (property.sqlType()) {
+                    case "int2" -> Short.MAX_VALUE;
+                    case "int4" -> Integer.MAX_VALUE;
+                    default -> Long.MAX_VALUE;
+                };
+        require(
+                value <= most && value >= -most - 1,
+                "a whole number between " + (-most - 1) + " and " + most + " is expected");
+    }
+
+    private static void require(boolean isMet, String expectation) {
+        if (!isMet) {
+            throw new IllegalArgumentException(expectation);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.truceline.ogcapi;
+
+import static org.truceline.ogcapi.OpenApiSchemas.object;
+import static org.truceline.ogcapi.OpenApiSchemas.parameterReference;
+import static org.truceline.ogcapi.OpenApiSchemas.problem;
+import static org.truceline.ogcapi.OpenApiSchemas.queryParameter;
+import static org.truceline.ogcapi.OpenApiSchemas.schemaReference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.truceline.layers.Layer;
+
+/** What OpenAPI says of the methods that write features. */
+final class OpenApiEdits {
+    private static final String ANY_BODY = "Any";
+
+    private OpenApiEdits() {}
+
+    /** Adds them to the paths of a layer's features, where it can be edited. */
+    static void addOperations(Layer layer, Map<String, Object> items, Map<String, Object> item) {
+        if (layer.text().edited().isEmpty()) {
+            return;
+        }
+        String id = layer.id();
+        Map<String, Object> located = object(
+                "description",
+                "It is created",
+                "headers",
+                object(HttpHeaders.LOCATION, object("schema", schemaReference("Text"))));
+        items.put(
+                "post",
+                write("create:" + id, layer.title() + ": create a feature", List.of(), EditBody.WHOLE, "201", located));
+        Map<String, Object> done = object("description", "It is done");
+        List<Object> ofOne = List.of(parameterReference("featureId"), ifMatch());
+        item.put(
+                "put",
+                write("replace:" + id, layer.title() + ": replace a feature", ofOne, EditBody.WHOLE, "204", done));
+        item.put(
+                "patch",
+                write("update:" + id, layer.title() + ": change a feature", ofOne, EditBody.PATCH, "204", done));
+        item.put("delete", write("delete:" + id, layer.title() + ": delete a feature", ofOne, List.of(), "204", done));
+    }
+
+    private static Map<String, Object> ifMatch() {
+        return header(HttpHeaders.IF_MATCH, "The feature's ETag: it is edited only while it is in this state");
+    }
+
+    private static Map<String, Object> header(String name, String description) {
+        return object(
+                "name",
+                name,
+                "in",
+                "header",
+                "description",
+                description,
+                "required",
+                false,
+                "schema",
+                schemaReference("Text"));
+    }
+
+    private static Map<String, Object> write(
+            String operationId,
+            String summary,
+            List<Object> parameters,
+            List<String> mediaTypes,
+            String status,
+            Map<String, Object> done) {
+        List<Object> all = new ArrayList<>(parameters);
+        all.add(queryParameter(EditedFeature.REASON, "Why, for the history", schemaReference("Text")));
+        Map<String, Object> operation = object("tags", List.of("Data"), "summary", summary, "operationId", operationId);
+        if (!mediaTypes.isEmpty()) {
+            all.add(header(
+                    EditController.CONTENT_CRS, "The coordinate reference system of the body, by its URI in <>"));
+            Map<String, Object> content = object();
+            mediaTypes.forEach(type -> content.put(
+                    type, object("schema", schemaReference(type.equals(MediaTypes.GEO_JSON) ? "Feature" : ANY_BODY))));
+            operation.put("requestBody", object("required", true, "content", content));
+        }
+        operation.put("parameters", all);
+        operation.put(
+                "responses",
+                object(
+                        status,
+                        done,
+                        "400",
+                        problem("The body, a header or a parameter is not understood"),
+                        "401",
+                        problem("Nobody has signed in"),
+                        "404",
+                        problem("There is no such feature"),
+                        "409",
+                        problem("Others have changed the same, or the id is taken"),
+                        "412",
+                        problem("The feature is not in the state that If-Match names"),
+                        "413",
+                        problem("The body is too long"),
+                        "415",
+                        problem("The body is of another media type"),
+                        "422",
+                        problem("The feature can't be kept as it is; errors lists why")));
+        return operation;
+    }
+}
