@@ -19,13 +19,16 @@ import org.truceline.ingest.ImportCommand;
 public class Truceline {
     private static final Set<String> COMMANDS = Set.of(ImportCommand.NAME, VerifyCommand.NAME, PasswordCommand.NAME);
 
+    /** With which a command ends that couldn't do what it is for; others say what it found. */
+    private static final int NOT_DONE = 2;
+
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Truceline.class);
         if (isCommand(arguments)) {
             application.setWebApplicationType(WebApplicationType.NONE);
             // A server that runs on this folder need not be stopped for it.
             application.setDefaultProperties(Map.of("truceline.database.shared", "true"));
-            System.exit(SpringApplication.exit(application.run(arguments)));
+            System.exit(runCommand(application, arguments));
         }
         application.run(arguments);
     }
@@ -37,5 +40,14 @@ public class Truceline {
                 .findFirst()
                 .filter(COMMANDS::contains)
                 .isPresent();
+    }
+
+    private static int runCommand(SpringApplication application, String... arguments) {
+        try {
+            return SpringApplication.exit(application.run(arguments));
+        } catch (RuntimeException notStarted) {
+            // Such as no database, or a migration that failed; why, has been said.
+            return NOT_DONE;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.truceline.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
+import org.truceline.Truceline;
 
 /** Changes behind the database's back, as its owner makes them: with triggers off, and undone at the end of each test. */
 class VerificationTest extends ServerTest {
@@ -137,6 +139,24 @@ class VerificationTest extends ServerTest {
                 "ALTER TABLE ceasefire.incident DISABLE TRIGGER zz_kept_update",
                 "ALTER TABLE ceasefire.incident ENABLE ALWAYS TRIGGER zz_kept_update");
         assertThat(broken()).startsWith("table incident: its triggers are not all there and enabled");
+    }
+
+    /** Whoever has it run every night must not take a database that is away for a broken chain. */
+    @Test
+    void whereItCannotEvenBeginItEndsOtherwise() throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Truceline.class.getName(),
+                        "verify",
+                        "--truceline.home=target/verify-nowhere",
+                        "--truceline.database.url=postgres://127.0.0.1:1/nowhere")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(2);
     }
 
     private int exitCode() {
