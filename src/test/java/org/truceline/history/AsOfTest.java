@@ -133,6 +133,35 @@ class AsOfTest extends ServerTest {
         assertThat(summary(whilePublic)).containsExactly("One");
     }
 
+    /** Also one that had other keys meanwhile, and one that was deleted under its last key. */
+    @Test
+    void whatIsWithheldIsWithheldUnderEachKeyThatItHad() {
+        jdbc().sql(PastEdits.ALL.get(0)).update();
+        String moment = PastEdits.moment(jdbc());
+        for (String rename : List.of("'ao-3' WHERE id = 'ao-1'", "'ao-4' WHERE id = 'ao-3'")) {
+            jdbc().sql("UPDATE ceasefire.incident SET id = " + rename).update();
+        }
+        assertThat(summary(moment)).containsExactly("One");
+        assertThat(jdbc().sql("SELECT count(*) FROM history.moments('incident', 'ao-1')")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        jdbc().sql("UPDATE ceasefire.incident SET sensitivity = 'restricted' WHERE id = 'ao-4'")
+                .update();
+        assertThat(summary(moment)).isEmpty();
+        jdbc().sql("DELETE FROM ceasefire.incident WHERE id = 'ao-4'").update();
+        assertThat(summary(moment)).isEmpty();
+        for (String key : List.of("ao-1", "ao-3", "ao-4")) {
+            assertThat(jdbc().sql("SELECT moment FROM history.moments('incident', ?)")
+                            .param(key)
+                            .query()
+                            .listOfRows())
+                    .as(key)
+                    .isEmpty();
+        }
+        jdbc().sql("DELETE FROM history.renaming WHERE record LIKE 'ao-%'").update();
+    }
+
     private List<String> definitions() {
         return jdbc().sql(
                         "SELECT c.oid::regclass || ': ' || pg_get_viewdef(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
