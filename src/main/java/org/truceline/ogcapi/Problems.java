@@ -54,10 +54,12 @@ class Problems {
 
     private final BaseUrl baseUrl;
     private final HtmlPages pages;
+    private final FeatureMethods featureMethods;
 
-    Problems(BaseUrl baseUrl, HtmlPages pages) {
+    Problems(BaseUrl baseUrl, HtmlPages pages, FeatureMethods featureMethods) {
         this.baseUrl = baseUrl;
         this.pages = pages;
+        this.featureMethods = featureMethods;
     }
 
     /** For programs, and for whoever accepts nothing that there is. */
@@ -65,7 +67,7 @@ class Problems {
     ResponseEntity<ProblemDetail> toProblem(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         ProblemDetail problem = answerable(failure, request, response);
-        HttpHeaders headers = headers(failure, problem);
+        HttpHeaders headers = headers(failure, problem, request);
         headers.setContentType(MediaType.parseMediaType(MediaTypes.PROBLEM));
         return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
     }
@@ -87,10 +89,11 @@ class Problems {
         });
         List<Crumb> trail = form.map(QuestionForm::trail).orElseGet(() -> Crumb.home(baseUrl.of(request)));
         HtmlPage page = new HtmlPage(PageTemplate.PROBLEM, title, trail, List.of(), content);
-        return pages.answer(page, request, HttpStatusCode.valueOf(problem.getStatus()), headers(failure, problem));
+        return pages.answer(
+                page, request, HttpStatusCode.valueOf(problem.getStatus()), headers(failure, problem, request));
     }
 
-    private static ProblemDetail answerable(Exception failure, HttpServletRequest request, HttpServletResponse response)
+    private ProblemDetail answerable(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         if (response.isCommitted()) {
             // Part of the answer is on its way. Only a broken connection can still tell the client that the rest is
@@ -104,7 +107,7 @@ class Problems {
         return describe(failure, request);
     }
 
-    private static HttpHeaders headers(Exception failure, ProblemDetail problem) {
+    private HttpHeaders headers(Exception failure, ProblemDetail problem, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
         // Any address may turn out to have no resource, and that is said in JSON or in HTML.
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -112,7 +115,7 @@ class Problems {
             headers.putAll(error.getHeaders());
         }
         if (failure instanceof HttpRequestMethodNotSupportedException wrongMethod) {
-            headers.setAllow(allowed(wrongMethod));
+            headers.setAllow(allowed(wrongMethod, request));
         }
         if (problem.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, SignIn.CHALLENGE);
@@ -124,7 +127,7 @@ class Problems {
         return headers;
     }
 
-    private static ProblemDetail describe(Exception failure, HttpServletRequest request) {
+    private ProblemDetail describe(Exception failure, HttpServletRequest request) {
         if (failure instanceof RequestFailure requestFailure) {
             return describe(requestFailure);
         } else if (failure instanceof EditFailure editFailure) {
@@ -154,7 +157,7 @@ class Problems {
             return problem(
                     HttpStatus.METHOD_NOT_ALLOWED,
                     "The method " + wrongMethod.getMethod() + " is not for this; expected is "
-                            + allowed(wrongMethod).stream()
+                            + allowed(wrongMethod, request).stream()
                                     .map(HttpMethod::name)
                                     .collect(Collectors.joining(", "))
                             + ".");
@@ -168,8 +171,13 @@ class Problems {
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log tells more.");
     }
 
+    /** Where a feature can be edited is not known to the framework. */
+    private Set<HttpMethod> allowed(HttpRequestMethodNotSupportedException wrongMethod, HttpServletRequest request) {
+        return featureMethods.find(request).orElseGet(() -> mapped(wrongMethod));
+    }
+
     /** With those that the framework answers by itself, which it leaves out here and names when it is asked by OPTIONS. */
-    private static Set<HttpMethod> allowed(HttpRequestMethodNotSupportedException wrongMethod) {
+    private static Set<HttpMethod> mapped(HttpRequestMethodNotSupportedException wrongMethod) {
         Set<HttpMethod> methods =
                 new LinkedHashSet<>(Objects.requireNonNullElse(wrongMethod.getSupportedHttpMethods(), Set.of()));
         if (methods.contains(HttpMethod.GET)) {
