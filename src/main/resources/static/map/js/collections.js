@@ -3,6 +3,7 @@
 // Relative to this file, so that a proxy may put any prefix in front of the server.
 const COLLECTIONS = new URL('../../collections/', import.meta.url);
 const PAGE_SIZE = 1000;
+const IDS_AT_ONCE = 50;
 
 /** What the server says of a collection: title, description, attribution, extent. */
 export function readCollection(id) {
@@ -32,6 +33,14 @@ export async function readMatching(id, question, signal) {
     page = nextPage(document, itemsAddress(id));
   }
   return features;
+}
+
+/** Those features of some ids that there are. */
+export async function readByIds(id, ids) {
+  const parts = [];
+  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) parts.push(ids.slice(start, start + IDS_AT_ONCE));
+  const lists = parts.map((part) => `id IN (${part.map((each) => `'${each.replaceAll("'", "''")}'`).join(',')})`);
+  return (await Promise.all(lists.map((filter) => readMatching(id, { filter })))).flat();
 }
 
 /** The first page alone: its features, and in numberMatched how many there are in all. */

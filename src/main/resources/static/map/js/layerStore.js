@@ -9,6 +9,15 @@ export class LayerStore {
     this.#collections.set(collection, new Map(features.map((feature) => [feature.id, feature])));
   }
 
+  /** All of a collection with some of its features as they are now: those of the ids that are not present are gone. */
+  replaced(collection, ids, present) {
+    const features = new Map(this.#collections.get(collection));
+    const now = new Map(present.map((feature) => [feature.id, feature]));
+    for (const id of ids) if (!now.has(id)) features.delete(id);
+    for (const [id, feature] of now) features.set(id, feature);
+    return [...features.values()];
+  }
+
   find(collection, id) {
     return this.#collections.get(collection)?.get(id);
   }

@@ -1,12 +1,14 @@
 /** Loads the collections, and puts map, legend, reports and popups together. */
-import { readCollection, readFeatures } from './collections.js';
+import { readByIds, readCollection, readFeatures } from './collections.js';
 import { failureText } from './failures.js';
 import { knownFrom } from './known.js';
 import { LayerStore } from './layerStore.js';
 import { Legend } from './legend.js';
+import { Live } from './live.js';
 import { MapView } from './mapView.js';
 import { text } from './messages.js';
 import { Names } from './names.js';
+import { News } from './news.js';
 import { Notices } from './notices.js';
 import { Pending } from './pending.js';
 import { fillTexts, languageLinks } from './pageTexts.js';
@@ -41,6 +43,7 @@ const names = new Names();
 const period = new Period();
 const shown = new ShownReports(store, settings, period);
 const legend = new Legend(at('legend'), settings, names);
+const live = new Live(COLLECTIONS, notices);
 
 async function start() {
   fillTexts();
@@ -56,6 +59,7 @@ async function start() {
   new Search(at('search'), view, store);
   addTools(at('tools'), view.map, { store, names, period, popups });
   const sharing = new Sharing(view, settings, period, popups);
+  const news = new News(notices, openReport);
   const pending = new Pending(notices, (collection, features) => {
     take(collection, features);
     // Each verdict is that of several claims.
@@ -88,16 +92,38 @@ async function start() {
     at('reports').replaceChildren(...reportsList(shown.ofPeriod(), names, openReport));
   }
 
+  async function read(collection) {
+    take(collection, await readFeatures(collection));
+    notices.clear(collection);
+    pending.follow(collection, store.list(collection));
+  }
+
   async function load(collection) {
     const layer = text(`layer.${collection}`);
     notices.progress(collection, text('notice.loading', { layer }));
     try {
-      take(collection, await readFeatures(collection));
-      notices.clear(collection);
-      pending.follow(collection, store.list(collection));
+      await read(collection);
     } catch (error) {
       notices.failure(collection, text('notice.failed', { layer, reason: failureText(error) }), () => load(collection));
     }
+  }
+
+  /** Some features of a collection were changed, came or went. */
+  async function touch(collection, ids) {
+    try {
+      const present = await readByIds(collection, ids);
+      const known = new Set(store.list(collection).map(({ id }) => id));
+      take(collection, store.replaced(collection, ids, present));
+      popups.renew(collection, ids);
+      if (REPORTS.includes(collection)) news.tell(known, ids, present);
+    } catch {
+      await load(collection);
+    }
+  }
+
+  /** Anything of a collection may have changed. */
+  function reset(collection) {
+    return read(collection).catch(() => load(collection));
   }
 
   settings.onChange(showReports);
@@ -106,7 +132,10 @@ async function start() {
     showLists();
   });
   view.map.on('moveend', showInView);
+  // Before anything is read: what changes meanwhile is told afterwards.
+  await live.begin();
   await Promise.all(COLLECTIONS.map(load));
+  live.follow({ touch, reset });
   sharing.restore(showLists);
   document.documentElement.dataset.loaded = 'true';
   return view;

@@ -19,6 +19,11 @@ export class Notices {
     this.#show(subject, 'progress', element('span', words));
   }
 
+  /** @param {{label: string, act: () => void}} [action] what a button does */
+  news(subject, words, action) {
+    this.#show(subject, 'news', element('span', words), action ? element('button', { type: 'button', click: action.act }, action.label) : null);
+  }
+
   clear(subject) {
     this.#shown.get(subject)?.remove();
     this.#shown.delete(subject);

@@ -15,6 +15,7 @@ const FOLLOWED = {
 export class Pending {
   #notices;
   #onChange;
+  #timers = new Map();
 
   /** @param {(collection: string, features: Object[]) => void} onChange gets all features whenever some have become ready */
   constructor(notices, onChange) {
@@ -33,7 +34,13 @@ export class Pending {
       return;
     }
     this.#notices.progress(pendingKey(collection), text(`pending.${collection}`, { ready: features.length - pending, all: features.length }));
-    setTimeout(() => this.#ask(collection, features), INTERVAL_MILLISECONDS);
+    this.#askLater(collection, features);
+  }
+
+  /** Once for a collection, however often it is read meanwhile. */
+  #askLater(collection, features) {
+    clearTimeout(this.#timers.get(collection));
+    this.#timers.set(collection, setTimeout(() => this.#ask(collection, features), INTERVAL_MILLISECONDS));
   }
 
   async #ask(collection, features) {
@@ -43,7 +50,7 @@ export class Pending {
       this.follow(collection, fresh);
     } catch (error) {
       this.#notices.failure(pendingKey(collection), text('pending.askFailed', { reason: failureText(error) }));
-      setTimeout(() => this.#ask(collection, features), INTERVAL_MILLISECONDS);
+      this.#askLater(collection, features);
     }
   }
 }

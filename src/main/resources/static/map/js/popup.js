@@ -27,6 +27,7 @@ export class Popups {
   #names;
   #popup = null;
   #report = null;
+  #content = null;
   #listeners = [];
   #isHeld = () => false;
 
@@ -88,6 +89,28 @@ export class Popups {
     if (report?.geometry && id !== this.#report) this.#open(middle(report.geometry), this.#sameSpot(report), [], id);
   }
 
+  /** Shows what is open as it is now, if something of it was touched. */
+  renew(collection, ids) {
+    if (!this.#popup?.isOpen() || !this.#content) return;
+    const { position, incidents, things, land } = this.#content;
+    const collectionOf = ({ layer }) => COLLECTION_OF[layer] ?? layer;
+    const isTouched = [
+      ...incidents.map(({ id }) => id),
+      ...[...things, ...land].filter((each) => collectionOf(each) === collection).map(({ feature }) => feature.id),
+    ].some((id) => ids.includes(id));
+    if (!isTouched) return;
+    const hadFocus = this.#popup.getElement().contains(document.activeElement);
+    const present = (each) => ({ ...each, feature: this.#store.find(collectionOf(each), each.feature.id) });
+    const reports = incidents.map(({ id }) => this.#allReports().find((each) => each.id === id)).filter(Boolean);
+    const others = things.map(present).filter(({ feature }) => feature);
+    const report = this.#report;
+    this.close();
+    if (!reports.length && !others.length) return;
+    const spot = reports.length === 1 && reports[0].geometry ? middle(reports[0].geometry) : position;
+    this.#open(spot, reports, others, report, land.map(present).filter(({ feature }) => feature));
+    if (hadFocus) this.#popup.getElement().querySelector('.popup-content').focus();
+  }
+
   #sameSpot({ geometry: place }) {
     return this.#allReports().filter(({ geometry }) => geometry && String(middle(geometry)) === String(middle(place)));
   }
@@ -127,6 +150,7 @@ export class Popups {
 
   #open(position, incidents, things, chosen = null, land = []) {
     this.close();
+    this.#content = { position, incidents, things, land };
     const events = new Events(this.#allReports()).accounts(incidents);
     const isOpen = (accounts) => events.length <= UNFOLDED_EVENTS || accounts.some(({ id }) => id === chosen);
     const content = element(

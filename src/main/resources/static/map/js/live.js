@@ -1,0 +1,133 @@
+/**
+ * Follows the server's changes (docs/changes.md): tells which features are touched, gathered for a moment, and which
+ * collections have to be read again because anything in them may be other than it was.
+ */
+import { text } from './messages.js';
+
+const CHANGES = new URL('../../changes', import.meta.url);
+const NOTICE = 'live';
+const GATHERING_MILLISECONDS = 100;
+// One feature's change may reset what is computed of it again and again.
+const RESET_MILLISECONDS = 3000;
+const MOST_FEATURES = 200;
+const BEGIN_MILLISECONDS = 1000;
+const PATIENCE_MILLISECONDS = 5000;
+const RETRY_MILLISECONDS = 10_000;
+
+export class Live {
+  #collections;
+  #notices;
+  #handlers = null;
+  #source = null;
+  #lastId = null;
+  #touched = new Map();
+  #resetAt = new Map();
+  #timer = null;
+  #silence = null;
+  // Whether something may have happened that nobody told.
+  #hasGap = false;
+  #opened = () => {};
+
+  constructor(collections, notices) {
+    this.#collections = collections;
+    this.#notices = notices;
+  }
+
+  /** Begins to listen; done when that is so, or when it takes too long to wait for it. What comes waits for {@link follow}. */
+  begin() {
+    return new Promise((resolve) => {
+      const goOn = (isListening) => {
+        this.#hasGap = !isListening;
+        this.#opened = () => {};
+        resolve();
+      };
+      this.#opened = () => goOn(true);
+      this.#connect();
+      setTimeout(() => this.#source.readyState === EventSource.OPEN || goOn(false), BEGIN_MILLISECONDS);
+    });
+  }
+
+  /**
+   * Hands on what was and will be told.
+   *
+   * @param {(collection: string, ids: string[]) => Promise<void>} handlers.touch
+   * @param {(collection: string) => Promise<void>} handlers.reset
+   */
+  follow(handlers) {
+    this.#handlers = handlers;
+    this.#soon();
+  }
+
+  #connect() {
+    const address = new URL(CHANGES);
+    address.searchParams.set('collections', this.#collections.join(','));
+    if (this.#lastId) address.searchParams.set('lastEventId', this.#lastId);
+    this.#source = new EventSource(address);
+    this.#source.onopen = () => this.#onOpen();
+    this.#source.onmessage = (event) => this.#onMessage(event);
+    this.#source.onerror = () => this.#onError();
+    this.#watch();
+  }
+
+  #onOpen() {
+    clearTimeout(this.#silence);
+    this.#silence = null;
+    this.#notices.clear(NOTICE);
+    if (this.#hasGap) this.#resetAll();
+    this.#hasGap = false;
+    this.#opened();
+  }
+
+  #onMessage({ data, lastEventId }) {
+    this.#lastId = lastEventId;
+    const { collection, feature, change } = JSON.parse(data);
+    if (!collection) this.#resetAll();
+    else if (change === 'reset') this.#touched.set(collection, null);
+    else this.#touch(collection, feature);
+    this.#soon();
+  }
+
+  #touch(collection, id) {
+    if (this.#touched.get(collection) === null) return;
+    const ids = this.#touched.get(collection) ?? new Set();
+    ids.add(id);
+    this.#touched.set(collection, ids.size > MOST_FEATURES ? null : ids);
+  }
+
+  #resetAll() {
+    for (const collection of this.#collections) this.#touched.set(collection, null);
+    this.#soon();
+  }
+
+  /** The browser comes back by itself, to the place where it was; unless the server has refused. */
+  #onError() {
+    this.#watch();
+    if (this.#source.readyState !== EventSource.CLOSED) return;
+    this.#hasGap ||= !this.#lastId;
+    setTimeout(() => this.#connect(), RETRY_MILLISECONDS);
+  }
+
+  #watch() {
+    this.#silence ??= setTimeout(() => {
+      this.#notices.failure(NOTICE, text('live.lost'));
+      this.#hasGap ||= !this.#lastId;
+    }, PATIENCE_MILLISECONDS);
+  }
+
+  #soon() {
+    if (this.#handlers && this.#touched.size) this.#timer ??= setTimeout(() => this.#handOn(), GATHERING_MILLISECONDS);
+  }
+
+  async #handOn() {
+    const now = Date.now();
+    const due = [...this.#touched].filter(([collection, ids]) => ids || now - (this.#resetAt.get(collection) ?? 0) >= RESET_MILLISECONDS);
+    for (const [collection] of due) this.#touched.delete(collection);
+    await Promise.all(due.map(([collection, ids]) => {
+      if (ids) return this.#handlers.touch(collection, [...ids]);
+      this.#resetAt.set(collection, now);
+      return this.#handlers.reset(collection);
+    }));
+    this.#timer = null;
+    this.#soon();
+  }
+}

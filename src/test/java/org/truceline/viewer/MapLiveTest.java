@@ -1,0 +1,133 @@
+package org.truceline.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The open page, while others edit in SQL. */
+class MapLiveTest extends MapTest {
+    private static final double LONGITUDE = 71.8;
+    private static final double LATITUDE = 40.4;
+
+    @BeforeEach
+    void awaitFollowed() {
+        await(
+                "incidents are not followed",
+                () -> jdbc().sql("SELECT count(*) FROM truceline.followed_table WHERE layer = 'incidents'")
+                                .query(Integer.class)
+                                .single()
+                        == 5);
+    }
+
+    @AfterEach
+    void takeBack() {
+        jdbc().sql("DELETE FROM ceasefire.incident WHERE id LIKE 'live-%'").update();
+    }
+
+    private void report(String id, double longitude) {
+        jdbc().sql(
+                        "INSERT INTO ceasefire.incident (id, event_type, summary, time_precision, time_start, time_end, point)"
+                                + " VALUES (?, 'Battles', 'Shots are heard', 'hour', '2021-04-29 08:00Z', '2021-04-29 08:00Z',"
+                                + " ST_Point(?, ?, 4326))")
+                .params(id, longitude, LATITUDE)
+                .update();
+    }
+
+    private void awaitDrawn(String what, long count) {
+        await(what, () -> browser.countDrawn("incidents") == count);
+    }
+
+    /** What is replaced meanwhile can't be asked twice. */
+    private String popup() {
+        return String.valueOf(browser.run("return document.querySelector('.popup')?.textContent ?? ''"));
+    }
+
+    private int rows() {
+        return browser.list("#table tbody tr").size();
+    }
+
+    private String news() {
+        return String.valueOf(browser.run("return document.querySelector('#notices').textContent"));
+    }
+
+    @Test
+    void whatIsEditedInSqlIsSeenWithoutAReload() throws Exception {
+        open("/map");
+        browser.moveTo(LONGITUDE, LATITUDE, 12);
+        browser.click(browser.find("#table summary"));
+        assertThat(browser.countDrawn("incidents")).isZero();
+        browser.takeRequests();
+
+        report("live-1", LONGITUDE);
+        await("nothing is said", () -> news().contains("1 new report"));
+        awaitDrawn("it isn't drawn", 1);
+        await("the table is old", () -> rows() == 1);
+        List<URI> requests = browser.takeRequests();
+        assertThat(requests)
+                .as("the touched feature alone is asked for")
+                .filteredOn(request -> request.getPath().startsWith("/collections/incidents/"))
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(URLDecoder.decode(request.getQuery(), StandardCharsets.UTF_8))
+                        .contains("id IN ('live-1')"));
+
+        browser.find("#notices .news button").click();
+        await("the report isn't opened", () -> !browser.list(".popup").isEmpty());
+        jdbc().sql("UPDATE ceasefire.incident SET summary = 'Shots were heard twice' WHERE id = 'live-1'")
+                .update();
+        await("what is open is old", () -> popup().contains("Shots were heard twice"));
+        assertThat(news()).as("it is new all the same").contains("1 new report");
+        browser.saveScreenshot("map-live");
+
+        jdbc().sql("UPDATE ceasefire.incident SET point = ST_Point(71.85, 40.4, 4326) WHERE id = 'live-1'")
+                .update();
+        await("it isn't moved", () -> {
+            Object place = browser.run(
+                    "return truceline.map.querySourceFeatures('incidents')"
+                            + ".filter((each) => each.properties.id === 'live-1').map((each) => each.geometry.coordinates[0].toFixed(2))");
+            return place instanceof List<?> places && places.contains("71.85");
+        });
+
+        jdbc().sql("UPDATE ceasefire.incident SET sensitivity = 'restricted' WHERE id = 'live-1'")
+                .update();
+        await("nothing is said of what went", () -> news().contains("1 report is no longer shown"));
+        awaitDrawn("it is still drawn", 0);
+        await("it is still open", () -> browser.list(".popup").isEmpty());
+        await("the table is old", () -> rows() == 0);
+        assertThat(browser.listBarriers()).isEmpty();
+        assertQuietAndAlone();
+    }
+
+    /** What happens between two reads of the page is neither lost nor told twice. */
+    @Test
+    void manyEditsAtOnceAreAllSeen() throws Exception {
+        open("/map?lang=ar");
+        browser.moveTo(LONGITUDE, LATITUDE, 12);
+        browser.click(browser.find("#table summary"));
+        for (int number = 0; number < 30; number++) {
+            report("live-" + number, LONGITUDE + number * 1e-6);
+        }
+        await("not all are there", () -> rows() == 30);
+        browser.saveScreenshot("map-live-ar");
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void aPageThatHearsNothingSaysSoAndCatchesUp() throws Exception {
+        browser.block(List.of("*/changes*"));
+        open("/map");
+        browser.moveTo(LONGITUDE, LATITUDE, 12);
+        await("nothing is said", () -> news().contains("Changes can't be followed just now"));
+        report("live-1", LONGITUDE);
+        assertThat(browser.countDrawn("incidents")).isZero();
+        browser.block(List.of());
+
+        awaitDrawn("it doesn't catch up", 1);
+        assertThat(news()).doesNotContain("Changes can't be followed");
+    }
+}
