@@ -31,6 +31,11 @@ export class Live {
   constructor(collections, notices) {
     this.#collections = collections;
     this.#notices = notices;
+    // A page that was left may be kept for "back", with its connection; a browser has six for a server.
+    window.addEventListener('pagehide', () => this.#disconnect());
+    window.addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) this.#connect();
+    });
   }
 
   /** Begins to listen; done when that is so, or when it takes too long to wait for it. What comes waits for {@link follow}. */
@@ -67,6 +72,13 @@ export class Live {
     this.#source.onmessage = (event) => this.#onMessage(event);
     this.#source.onerror = () => this.#onError();
     this.#watch();
+  }
+
+  #disconnect() {
+    this.#source?.close();
+    clearTimeout(this.#silence);
+    this.#silence = null;
+    this.#hasGap ||= !this.#lastId;
   }
 
   #onOpen() {
