@@ -1,7 +1,8 @@
 -- The tables of versions, with the SQL that says what their rows say. It is composed here and not by the functions that write
 -- versions: whoever changes history may have changed these as well.
 -- content: as history.append_sql() makes the text of which a version's hash is made, of a row v.
--- differing: the columns in which a present row p and its last version v differ; null where no key is known.
+-- differing: the columns in which a present row p and its last version v differ; null where no key is known. What PostgreSQL
+-- works out from other columns is not among them: a version from before there was such a column doesn't say it.
 SELECT c.relname AS relation,
        format('history.%I', c.relname) AS versions,
        to_regclass(format('ceasefire.%I', c.relname))::text AS present,
@@ -10,7 +11,8 @@ SELECT c.relname AS relation,
               string_agg(format(CASE WHEN t.typcategory IN ('S', 'A') THEN 'E''\n'' || %L || ''='' || replace(v.%I::text, E''\n'', E''\n '')'
                                      ELSE 'E''\n'' || %L || ''='' || v.%I::text' END, a.attname, a.attname), ', ' ORDER BY a.attnum)) AS content,
        format('array_remove(ARRAY [%s], NULL)',
-              string_agg(format('CASE WHEN p.%1$I::text IS DISTINCT FROM v.%1$I::text THEN %1$L END', a.attname), ', ' ORDER BY a.attnum)) AS differing,
+              string_agg(format('CASE WHEN p.%1$I::text IS DISTINCT FROM v.%1$I::text THEN %1$L END', a.attname), ', ' ORDER BY a.attnum)
+                  FILTER (WHERE coalesce(present.attgenerated, '') = '')) AS differing,
        (SELECT CASE cardinality(k.keys)
                    WHEN 1 THEN format('p.%I::text', k.keys[1])
                    ELSE (SELECT string_agg(format('coalesce(replace(replace(p.%I::text, ''~'', ''~0''), ''/'', ''~1''), ''~'')', u.k),
@@ -24,6 +26,7 @@ SELECT c.relname AS relation,
   JOIN pg_class c ON c.oid = i.inhrelid
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attinhcount = 0
   JOIN pg_type t ON t.oid = a.atttypid
+  LEFT JOIN pg_attribute present ON present.attrelid = to_regclass(format('ceasefire.%I', c.relname)) AND present.attname = a.attname
  WHERE i.inhparent = 'history.version'::regclass
  GROUP BY c.oid, c.relname
  ORDER BY c.relname COLLATE "C"

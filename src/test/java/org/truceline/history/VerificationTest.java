@@ -64,6 +64,21 @@ class VerificationTest extends ServerTest {
                         .single());
     }
 
+    /** As a migration adds it to a table whose records have versions already. */
+    @Test
+    void versionsFromBeforeAColumnThatIsWorkedOutAreInOrder() throws SQLException {
+        String keep = "DO $$ BEGIN PERFORM history.keep('place', 'id'); END $$";
+        execute(
+                "ALTER TABLE ceasefire.place ADD COLUMN vf_later boolean NOT NULL GENERATED ALWAYS AS (kind = 'city') STORED");
+        try {
+            execute(keep);
+            assertThat(verification.run().broken()).isEmpty();
+        } finally {
+            execute("ALTER TABLE ceasefire.place DROP COLUMN vf_later; ALTER TABLE history.place DROP COLUMN vf_later");
+            execute(keep);
+        }
+    }
+
     @Test
     void aChangedByteIsNamed() throws SQLException {
         breakIt(
