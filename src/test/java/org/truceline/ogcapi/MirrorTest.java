@@ -80,9 +80,11 @@ class MirrorTest extends ServerTest {
                 .awaitServed("fleeting");
         awaitTag("/collections/mirrored/items");
         Instant deadline = Instant.now().plusSeconds(10);
-        while (jdbc().sql("SELECT NOT EXISTS (SELECT FROM truceline.followed_table WHERE layer = 'mirrored')")
-                .query(Boolean.class)
-                .single()) {
+        // Until the server has looked once more, it doesn't know what the layer rests on: 503.
+        while (get(address("mirrored", "")).statusCode() != 200
+                || jdbc().sql("SELECT NOT EXISTS (SELECT FROM truceline.followed_table WHERE layer = 'mirrored')")
+                        .query(Boolean.class)
+                        .single()) {
             assertThat(Instant.now()).isBefore(deadline);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
