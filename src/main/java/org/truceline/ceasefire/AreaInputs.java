@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 import org.truceline.ceasefire.AreaInput.Combined;
 import org.truceline.ceasefire.AreaInput.Measured;
 import org.truceline.ceasefire.AreaInput.Reading;
+import org.truceline.database.SqlFile;
 
 /** Reads what areas are computed from. */
 @Component
 class AreaInputs {
-    private static final String READ_INPUT = SqlFile.read("read-area-input.sql");
+    private static final String READ_INPUT = SqlFile.read(AreaInputs.class, "read-area-input.sql");
 
     private final JdbcClient jdbc;
 

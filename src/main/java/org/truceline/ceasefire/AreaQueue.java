@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.truceline.database.SqlFile;
 
 /**
  * The withdrawal areas to be computed, in the database.
@@ -19,14 +20,14 @@ class AreaQueue {
     /** Long enough for a server that is busy, short enough for those who wait for a crashed one's job. */
     static final int LEASE_SECONDS = 30;
 
-    private static final String END_AREAS = SqlFile.read("end-areas.sql");
-    private static final String DROP_JOBS = SqlFile.read("drop-jobs.sql");
-    private static final String QUEUE = SqlFile.read("queue-areas.sql");
-    private static final String CLAIM = SqlFile.read("claim-area.sql");
-    private static final String RENEW = SqlFile.read("renew-lease.sql");
-    private static final String HOLD = SqlFile.read("hold-job.sql");
-    private static final String RETURN = SqlFile.read("return-job.sql");
-    private static final String DELETE = SqlFile.read("delete-job.sql");
+    private static final String END_AREAS = SqlFile.read(AreaQueue.class, "end-areas.sql");
+    private static final String DROP_JOBS = SqlFile.read(AreaQueue.class, "drop-jobs.sql");
+    private static final String QUEUE = SqlFile.read(AreaQueue.class, "queue-areas.sql");
+    private static final String CLAIM = SqlFile.read(AreaQueue.class, "claim-area.sql");
+    private static final String RENEW = SqlFile.read(AreaQueue.class, "renew-lease.sql");
+    private static final String HOLD = SqlFile.read(AreaQueue.class, "hold-job.sql");
+    private static final String RETURN = SqlFile.read(AreaQueue.class, "return-job.sql");
+    private static final String DELETE = SqlFile.read(AreaQueue.class, "delete-job.sql");
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;

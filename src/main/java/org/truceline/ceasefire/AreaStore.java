@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.truceline.database.SqlFile;
 
 /** Where computed areas are kept. The one that held until now stays, with its period. */
 @Component
 class AreaStore {
-    private static final String CHECK = SqlFile.read("check-inputs.sql");
-    private static final String SUPERSEDE = SqlFile.read("supersede-area.sql");
-    private static final String SAVE = SqlFile.read("save-area.sql");
+    private static final String CHECK = SqlFile.read(AreaStore.class, "check-inputs.sql");
+    private static final String SUPERSEDE = SqlFile.read(AreaStore.class, "supersede-area.sql");
+    private static final String SAVE = SqlFile.read(AreaStore.class, "save-area.sql");
 
     private final JdbcClient jdbc;
     private final AreaProperties settings;

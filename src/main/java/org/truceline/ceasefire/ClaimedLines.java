@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.truceline.database.SqlFile;
 
 /** Alignments of boundary lines, each as one source or party has it. */
 @Component
 class ClaimedLines {
-    private static final String LIST = SqlFile.read("list-alignments.sql");
-    private static final String FIND = SqlFile.read("find-alignment.sql");
+    private static final String LIST = SqlFile.read(ClaimedLines.class, "list-alignments.sql");
+    private static final String FIND = SqlFile.read(ClaimedLines.class, "find-alignment.sql");
 
     private final JdbcClient jdbc;
 

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.truceline.ceasefire.Finding.Foot;
 import org.truceline.ceasefire.Finding.Measures;
 import org.truceline.ceasefire.uncertainty.InsideProbability;
+import org.truceline.database.SqlFile;
 
 /**
  * What is to be found out of sightings, and what was found, in the database. Two servers share the work zone by zone, by
@@ -25,13 +26,13 @@ class FindingStore {
 
     private static final int LEASE_SECONDS = 30;
 
-    private static final String LIST_DUE_ZONES = SqlFile.read("list-due-zones.sql");
-    private static final String LEASE = SqlFile.read("lease-zone.sql");
-    private static final String END_LEASE = SqlFile.read("end-zone-lease.sql");
-    private static final String READ_ZONE = SqlFile.read("read-zone.sql");
-    private static final String LIST_DUE = SqlFile.read("list-due-sightings.sql");
-    private static final String SAVE = SqlFile.read("save-finding.sql");
-    private static final String DROP = SqlFile.read("drop-findings.sql");
+    private static final String LIST_DUE_ZONES = SqlFile.read(FindingStore.class, "list-due-zones.sql");
+    private static final String LEASE = SqlFile.read(FindingStore.class, "lease-zone.sql");
+    private static final String END_LEASE = SqlFile.read(FindingStore.class, "end-zone-lease.sql");
+    private static final String READ_ZONE = SqlFile.read(FindingStore.class, "read-zone.sql");
+    private static final String LIST_DUE = SqlFile.read(FindingStore.class, "list-due-sightings.sql");
+    private static final String SAVE = SqlFile.read(FindingStore.class, "save-finding.sql");
+    private static final String DROP = SqlFile.read(FindingStore.class, "drop-findings.sql");
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;

@@ -3,13 +3,14 @@ package org.truceline.ceasefire;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.truceline.database.SqlFile;
 
 /** Verdicts in the database, which weighs them itself from the findings of all claims. */
 @Component
 class VerdictStore {
-    private static final String LIST_DUE = SqlFile.read("list-due-verdicts.sql");
-    private static final String WEIGH = SqlFile.read("weigh-verdicts.sql");
-    private static final String DROP = SqlFile.read("drop-verdicts.sql");
+    private static final String LIST_DUE = SqlFile.read(VerdictStore.class, "list-due-verdicts.sql");
+    private static final String WEIGH = SqlFile.read(VerdictStore.class, "weigh-verdicts.sql");
+    private static final String DROP = SqlFile.read(VerdictStore.class, "drop-verdicts.sql");
 
     private final JdbcClient jdbc;
 

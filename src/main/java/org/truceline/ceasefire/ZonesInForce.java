@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.truceline.database.SqlFile;
 
 /** What rules keep clear on a day, as each single claim has it. */
 @Component
 class ZonesInForce {
-    private static final String LIST = SqlFile.read("list-zones.sql");
+    private static final String LIST = SqlFile.read(ZonesInForce.class, "list-zones.sql");
 
     private final JdbcClient jdbc;
 

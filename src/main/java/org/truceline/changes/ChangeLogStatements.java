@@ -16,12 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.truceline.changes.LoggedChange.Kind;
+import org.truceline.database.SqlFile;
 
 /** Asks the database, in a snapshot of it, for what the change log says. */
 final class ChangeLogStatements {
-    private final String presentSql = FoundationReader.sql("present.sql");
-    private final String transactionsSql = FoundationReader.sql("transactions.sql");
-    private final String changesSql = FoundationReader.sql("layer-changes.sql");
+    private final String presentSql = SqlFile.read(ChangeLogStatements.class, "present.sql");
+    private final String transactionsSql = SqlFile.read(ChangeLogStatements.class, "transactions.sql");
+    private final String changesSql = SqlFile.read(ChangeLogStatements.class, "layer-changes.sql");
 
     /**
      * The log, as a snapshot sees it.

@@ -1,8 +1,5 @@
 package org.truceline.changes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,8 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.truceline.database.SqlFile;
 
 /** Asks PostgreSQL's catalogue, as a snapshot sees it, what a layer rests on and in which state that is. */
 @Component
@@ -28,8 +25,8 @@ class FoundationReader {
 
     private static final String FOLLOWED = "SELECT relation FROM truceline.followed_table WHERE layer = ?";
 
-    private final String foundationSql = sql("foundation.sql");
-    private final String revisionSql = sql("revision.sql");
+    private final String foundationSql = SqlFile.read(FoundationReader.class, "foundation.sql");
+    private final String revisionSql = SqlFile.read(FoundationReader.class, "revision.sql");
 
     /**
      * The state of a foundation.
@@ -117,14 +114,5 @@ class FoundationReader {
 
     static Array oids(Connection connection, List<Long> ids) throws SQLException {
         return connection.createArrayOf("oid", ids.toArray());
-    }
-
-    /** The text of a file beside this class. */
-    static String sql(String name) {
-        try {
-            return new ClassPathResource(name, FoundationReader.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.truceline.database.SqlFile;
 import org.truceline.layers.EditedTable;
 import org.truceline.layers.Identifiers;
 import org.truceline.layers.Layer;
@@ -24,7 +25,7 @@ import org.truceline.layers.Layer;
  */
 @Component
 public class FeatureEditor {
-    private static final String BEGIN = SqlFile.read("begin.sql");
+    private static final String BEGIN = SqlFile.read(FeatureEditor.class, "begin.sql");
 
     /** For a record of the table that comes to nobody's mind twice: 50 random bits. */
     private static final int RANDOM_DIGITS = 10;

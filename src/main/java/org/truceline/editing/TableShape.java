@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.truceline.database.SqlFile;
 import org.truceline.layers.EditedTable;
 
 /** What a table is made of and asks of its rows, as PostgreSQL's catalogue tells it in the transaction that edits. */
 record TableShape(EditedTable table, List<Column> columns, List<Rule> rules) {
-    private static final String COLUMNS = SqlFile.read("columns.sql");
-    private static final String RULES = SqlFile.read("rules.sql");
+    private static final String COLUMNS = SqlFile.read(TableShape.class, "columns.sql");
+    private static final String RULES = SqlFile.read(TableShape.class, "rules.sql");
 
     TableShape {
         columns = List.copyOf(columns);

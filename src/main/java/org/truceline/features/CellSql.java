@@ -1,6 +1,7 @@
 package org.truceline.features;
 
 import java.util.List;
+import org.truceline.database.SqlFile;
 import org.truceline.layers.GeometryColumn;
 
 /**
@@ -13,7 +14,7 @@ final class CellSql {
 
     private static final String SIDE = String.valueOf(TileCluster.SIDE);
 
-    private static final String BOX = TileSql.sql("tile-box.sql");
+    private static final String BOX = SqlFile.read(CellSql.class, "tile-box.sql");
 
     private static final String IS_SMALL = "\"tile:width\" < " + SIDE + " AND \"tile:height\" < " + SIDE;
 

@@ -1,8 +1,5 @@
 package org.truceline.features;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,11 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.springframework.core.io.ClassPathResource;
+import org.truceline.database.SqlFile;
 
 /** Which moment a snapshot shows of layers. */
 final class Past {
-    private static final String SQL = sql();
+    private static final String SQL = SqlFile.read(Past.class, "past.sql");
 
     private Past() {}
 
@@ -46,14 +43,6 @@ final class Past {
                 throw ReadFailure.notYet(moment);
             }
             return "as of " + moment + " by " + sister;
-        }
-    }
-
-    private static String sql() {
-        try {
-            return new ClassPathResource("past.sql", Past.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,13 +2,10 @@ package org.truceline.features;
 
 import static org.truceline.layers.GeometryColumn.CRS84_SRID;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
-import org.springframework.core.io.ClassPathResource;
+import org.truceline.database.SqlFile;
 import org.truceline.layers.GeometryColumn;
 
 /** How a layer's geometries come into the plane and into the whole numbers of a tile. */
@@ -18,10 +15,10 @@ final class TileSql {
     /** What the joined steps call a geometry in the tile's numbers; no layer's column is called so. */
     static final String GEOMETRY = "\"tile:grid\"";
 
-    private static final String STEPS = sql("tile-geometry.sql");
-    private static final String POINT_STEPS = sql("tile-point.sql");
-    private static final String MERCATOR = sql("tile-mercator.sql");
-    private static final String TURNED = sql("tile-turned.sql");
+    private static final String STEPS = SqlFile.read(TileSql.class, "tile-geometry.sql");
+    private static final String POINT_STEPS = SqlFile.read(TileSql.class, "tile-point.sql");
+    private static final String MERCATOR = SqlFile.read(TileSql.class, "tile-mercator.sql");
+    private static final String TURNED = SqlFile.read(TileSql.class, "tile-turned.sql");
 
     private static final String DEGREES = "\"tile:degrees\"";
 
@@ -129,13 +126,5 @@ final class TileSql {
                 .map(earth::intersection)
                 .filter(box -> !box.isNull())
                 .toList();
-    }
-
-    static String sql(String name) {
-        try {
-            return new ClassPathResource(name, TileSql.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
+import org.truceline.database.SqlFile;
 
 /**
  * Checks all of history in one snapshot: each act against the one before it, each version against its hash, the hashes
@@ -53,7 +54,7 @@ public class Verification {
         try (Statement statement = connection.createStatement();
                 VersionStream versions = new VersionStream(connection, tables)) {
             statement.setFetchSize(FETCH_SIZE);
-            ResultSet rows = statement.executeQuery(SqlFile.read("acts.sql"));
+            ResultSet rows = statement.executeQuery(SqlFile.read(Verification.class, "acts.sql"));
             rows.next();
             while (!rows.isAfterLast() && rows.getRow() > 0) {
                 Optional<Act> act = Act.read(rows);

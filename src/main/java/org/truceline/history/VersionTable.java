@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.truceline.database.SqlFile;
 
 /**
  * A table of versions, with names and expressions as {@code version-tables.sql} makes them of PostgreSQL's catalogue.
@@ -31,7 +32,7 @@ record VersionTable(
     static List<VersionTable> list(Connection connection) throws SQLException {
         List<VersionTable> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SqlFile.read("version-tables.sql"))) {
+                ResultSet row = statement.executeQuery(SqlFile.read(VersionTable.class, "version-tables.sql"))) {
             while (row.next()) {
                 tables.add(new VersionTable(
                         row.getString("relation"),

@@ -1,7 +1,5 @@
 package org.truceline.layers;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.truceline.crs.CrsRegistry;
+import org.truceline.database.SqlFile;
 import org.truceline.layers.CatalogueColumn.CatalogueRelation;
 import org.truceline.layers.CatalogueColumn.Shape;
 import org.truceline.layers.LayerFactory.Outcome;
@@ -28,24 +26,22 @@ class CatalogueReader {
     /** All other relations wait while one is asked for its ids, and a new one is promised within ten seconds. */
     private static final int ID_CHECK_SECONDS = 2;
 
+    private static final String CATALOGUE = SqlFile.read(CatalogueReader.class, "catalogue.sql");
     private static final String UNCHECKED_ID_NOTE = "whether its ids are unique could not be found out within "
             + ID_CHECK_SECONDS + " s; if they are not, pages may miss features";
 
     private final JdbcClient jdbc;
     private final CrsRegistry crs;
-    private final String catalogueSql;
 
-    CatalogueReader(JdbcClient jdbc, CrsRegistry crs) throws IOException {
+    CatalogueReader(JdbcClient jdbc, CrsRegistry crs) {
         this.jdbc = jdbc;
         this.crs = crs;
-        this.catalogueSql = new ClassPathResource("catalogue.sql", CatalogueReader.class)
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** The columns of each relation, by the relation's name. */
     Map<String, List<CatalogueColumn>> listRelations() {
         Map<String, List<CatalogueColumn>> relations = new LinkedHashMap<>();
-        jdbc.sql(catalogueSql)
+        jdbc.sql(CATALOGUE)
                 .query(CatalogueReader::toColumn)
                 .list()
                 .forEach(column -> relations

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.truceline.database.SqlFile;
 
 /**
  * Jobs as those see them who do them. A job is leased to one worker at a time; when a server dies in the middle, the lease
@@ -18,14 +19,14 @@ class JobQueue {
 
     private static final int MOST_ATTEMPTS = 2;
 
-    private static final String ABANDON = SqlFile.read("fail-abandoned-jobs.sql");
-    private static final String CLAIM = SqlFile.read("claim-job.sql");
-    private static final String RENEW = SqlFile.read("renew-job.sql");
-    private static final String GIVE_BACK = SqlFile.read("give-job-back.sql");
-    private static final String FAIL = SqlFile.read("fail-job.sql");
-    private static final String SUCCEED = SqlFile.read("succeed-job.sql");
-    private static final String SAVE_RESULT = SqlFile.read("save-result.sql");
-    private static final String EXPIRE = SqlFile.read("expire-jobs.sql");
+    private static final String ABANDON = SqlFile.read(JobQueue.class, "fail-abandoned-jobs.sql");
+    private static final String CLAIM = SqlFile.read(JobQueue.class, "claim-job.sql");
+    private static final String RENEW = SqlFile.read(JobQueue.class, "renew-job.sql");
+    private static final String GIVE_BACK = SqlFile.read(JobQueue.class, "give-job-back.sql");
+    private static final String FAIL = SqlFile.read(JobQueue.class, "fail-job.sql");
+    private static final String SUCCEED = SqlFile.read(JobQueue.class, "succeed-job.sql");
+    private static final String SAVE_RESULT = SqlFile.read(JobQueue.class, "save-result.sql");
+    private static final String EXPIRE = SqlFile.read(JobQueue.class, "expire-jobs.sql");
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;

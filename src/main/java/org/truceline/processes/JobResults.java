@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.truceline.database.SqlFile;
 
 /** What came out of jobs. */
 @Component
 public class JobResults {
-    private static final String FIND = SqlFile.read("find-outcome.sql");
-    private static final String LIST = SqlFile.read("list-results.sql");
+    private static final String FIND = SqlFile.read(JobResults.class, "find-outcome.sql");
+    private static final String LIST = SqlFile.read(JobResults.class, "list-results.sql");
 
     private final JdbcClient jdbc;
     private final Processes processes;

@@ -9,17 +9,18 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.truceline.database.SqlFile;
 import org.truceline.processes.ProcessFailure.Busy;
 
 /** Jobs as those see them who ask for them. They are rows: any node tells of them, and they outlive it. */
 @Component
 public class Jobs {
-    private static final String SUBMIT = SqlFile.read("submit-job.sql");
-    private static final String COUNT_OPEN = SqlFile.read("count-open-jobs.sql");
-    private static final String FIND = SqlFile.read("find-job.sql");
-    private static final String LIST = SqlFile.read("list-jobs.sql");
-    private static final String DISMISS = SqlFile.read("dismiss-job.sql");
-    private static final String DELETE = SqlFile.read("delete-job.sql");
+    private static final String SUBMIT = SqlFile.read(Jobs.class, "submit-job.sql");
+    private static final String COUNT_OPEN = SqlFile.read(Jobs.class, "count-open-jobs.sql");
+    private static final String FIND = SqlFile.read(Jobs.class, "find-job.sql");
+    private static final String LIST = SqlFile.read(Jobs.class, "list-jobs.sql");
+    private static final String DISMISS = SqlFile.read(Jobs.class, "dismiss-job.sql");
+    private static final String DELETE = SqlFile.read(Jobs.class, "delete-job.sql");
 
     /** Of all requests that wait. */
     private static final long MOST_BYTES = 256L << 20;

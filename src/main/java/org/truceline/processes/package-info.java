@@ -3,7 +3,7 @@
  * Processes Part 1, without HTTP). A process is one class, a {@link org.truceline.processes.Computation}; its inputs are
  * described and read by the same definition, so that what is promised and what is accepted cannot differ.
  */
-@ApplicationModule(allowedDependencies = {"geodesy"})
+@ApplicationModule(allowedDependencies = {"database", "geodesy"})
 @NullMarked
 package org.truceline.processes;
 

@@ -1,36 +1,25 @@
 package org.truceline.ceasefire.locating;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.truceline.ceasefire.uncertainty.Spot;
+import org.truceline.database.SqlFile;
 
 /** Places by any of their names, in any script, in capitals or not. One name may be that of several. */
 @Component
 class Gazetteer {
-    private static final String SEARCH = read("search-places.sql");
+    private static final String SEARCH = SqlFile.read(Gazetteer.class, "search-places.sql");
 
     private final JdbcClient jdbc;
 
     Gazetteer(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    private static String read(String name) {
-        try {
-            return new ClassPathResource(name, Gazetteer.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Those that are called so; if none is, those whose names begin so. */
