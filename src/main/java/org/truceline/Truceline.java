@@ -1,14 +1,16 @@
 package org.truceline;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.truceline.access.PasswordCommand;
+import org.truceline.commands.Command;
+import org.truceline.commands.CommandLine;
 import org.truceline.history.VerifyCommand;
 import org.truceline.ingest.ImportCommand;
 
@@ -17,14 +19,13 @@ import org.truceline.ingest.ImportCommand;
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class Truceline {
-    private static final Set<String> COMMANDS = Set.of(ImportCommand.NAME, VerifyCommand.NAME, PasswordCommand.NAME);
-
-    /** With which a command ends that couldn't do what it is for; others say what it found. */
-    private static final int NOT_DONE = 2;
+    private static final List<String> COMMANDS = List.of(ImportCommand.NAME, PasswordCommand.NAME, VerifyCommand.NAME);
 
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Truceline.class);
-        if (isCommand(arguments)) {
+        Optional<String> command = CommandLine.findCommand(arguments);
+        if (command.isPresent()) {
+            requireKnown(command.get());
             application.setWebApplicationType(WebApplicationType.NONE);
             // A server that runs on this folder need not be stopped for it.
             application.setDefaultProperties(Map.of("truceline.database.shared", "true"));
@@ -33,13 +34,14 @@ public class Truceline {
         application.run(arguments);
     }
 
-    /** Whether something else than a web server is wanted. */
-    static boolean isCommand(String... arguments) {
-        return Stream.of(arguments)
-                .filter(argument -> !argument.startsWith("--"))
-                .findFirst()
-                .filter(COMMANDS::contains)
-                .isPresent();
+    /** Before anything is started: a slip of the pen makes no database. */
+    private static void requireKnown(String command) {
+        if (!COMMANDS.contains(command)) {
+            System.err.printf(
+                    "There is no command \"%s\"; expected is one of %s, or none to start the server.%n",
+                    command, String.join(", ", COMMANDS));
+            System.exit(Command.NOT_DONE);
+        }
     }
 
     private static int runCommand(SpringApplication application, String... arguments) {
@@ -47,7 +49,7 @@ public class Truceline {
             return SpringApplication.exit(application.run(arguments));
         } catch (RuntimeException notStarted) {
             // Such as no database, or a migration that failed; why, has been said.
-            return NOT_DONE;
+            return Command.NOT_DONE;
         }
     }
 }

@@ -4,7 +4,7 @@
  * <p>There is one account by now, {@link org.truceline.access.Accounts#ADMIN}. The database refuses to write through a layer
  * for anybody whose account it doesn't hold, see {@code truceline.require_editor()}.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"commands"})
 @NullMarked
 package org.truceline.access;
 

@@ -4,7 +4,7 @@
  * <p>History itself is kept by the database, see {@code docs/history.md}. What is checked here is computed here: nothing is
  * asked of the functions that write versions, which whoever changes history may have changed too.
  */
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"commands", "database"})
 @NullMarked
 package org.truceline.history;
 

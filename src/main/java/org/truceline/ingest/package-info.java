@@ -5,7 +5,7 @@
  * <p>A data set is a folder: a {@code dataset.json} that says what is in it and under which licence, and tables in CSV or
  * GeoJSON. {@link org.truceline.ingest.DatasetImport} loads one in one transaction.
  */
-@ApplicationModule(allowedDependencies = {"ceasefire", "crs", "database", "geodesy"})
+@ApplicationModule(allowedDependencies = {"ceasefire", "commands", "crs", "database", "geodesy"})
 @NullMarked
 package org.truceline.ingest;
 

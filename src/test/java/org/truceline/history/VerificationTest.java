@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.truceline.ServerTest;
 import org.truceline.Truceline;
@@ -175,9 +175,7 @@ class VerificationTest extends ServerTest {
     }
 
     private int exitCode() {
-        VerifyCommand command = new VerifyCommand(verification);
-        command.run(new DefaultApplicationArguments("verify"));
-        return command.getExitCode();
+        return new VerifyCommand(verification).run(List.of());
     }
 
     private String broken() throws SQLException {

@@ -53,7 +53,12 @@ class ImportCommandTest extends ServerTest {
     @Test
     void endsWithTwoWhenThereIsNothingToLoad() {
         assertThat(run("import", folder.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithTwoWhereTheFolderIsNotSaidOrSomethingMore() {
         assertThat(run("import")).isEqualTo(2);
+        assertThat(run("import", "gis/data/kyrgyz-tajik", "more")).isEqualTo(2);
     }
 
     private int run(String... words) {
