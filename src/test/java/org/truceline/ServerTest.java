@@ -93,6 +93,19 @@ public abstract class ServerTest {
         return tag.get();
     }
 
+    /** Waits until edits of a layer are told by its features, which begins when its tables are watched. */
+    protected void awaitFollowed(String layer, int tables) {
+        Instant deadline = Instant.now().plusSeconds(10);
+        while (jdbc.sql("SELECT count(*) FROM truceline.followed_table WHERE layer = ?")
+                        .param(layer)
+                        .query(Integer.class)
+                        .single()
+                < tables) {
+            assertThat(Instant.now()).as(layer + " is still not followed").isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
     /** For methods other than GET; begin the request with {@link #uri}. */
     protected HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofString());

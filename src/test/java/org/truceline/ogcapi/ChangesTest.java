@@ -66,7 +66,7 @@ class ChangesTest extends ServerTest {
                         "INSERT INTO ceasefire.watched VALUES (1, 'a', ST_Point(20, 20, 4326)), (2, 'b', ST_Point(70, 40, 4326))")
                 .awaitServed("watched");
         awaitTag("/collections/watched/items");
-        awaitFollowed(2);
+        awaitTold(2);
     }
 
     @AfterAll
@@ -77,25 +77,14 @@ class ChangesTest extends ServerTest {
     }
 
     /** A layer that was just made is told of as a whole until its tables have their triggers. */
-    private void awaitFollowed(int tables) throws IOException {
-        await(() -> jdbc().sql("SELECT count(*) FROM truceline.followed_table WHERE layer = 'watched'")
-                        .query(Integer.class)
-                        .single()
-                == tables);
+    private void awaitTold(int tables) throws IOException {
+        awaitFollowed("watched", tables);
         try (EventReader reader = new EventReader(uri(FEED), "").begun()) {
             String change = "reset";
             while (change.equals("reset")) {
                 edit("UPDATE ceasefire.watched SET name = 'a' WHERE id = 1");
                 change = reader.next().get("change").asString();
             }
-        }
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
-        Instant deadline = Instant.now().plusSeconds(10);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,18 +45,7 @@ class FreshTilesTest extends ServerTest {
                 .sql("COMMENT ON TABLE layer.edited IS E'Edited\n@changes layer.edited(id, geom)'")
                 .awaitServed("edited");
         awaitTag("/collections/edited/items");
-        awaitFollowed();
-    }
-
-    private void awaitFollowed() {
-        Instant deadline = Instant.now().plusSeconds(10);
-        while (jdbc().sql("SELECT count(*) FROM truceline.followed_table WHERE layer = 'edited'")
-                        .query(Integer.class)
-                        .single()
-                == 0) {
-            assertThat(Instant.now()).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        awaitFollowed("edited", 1);
     }
 
     @AfterAll

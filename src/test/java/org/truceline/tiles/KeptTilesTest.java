@@ -3,12 +3,9 @@ package org.truceline.tiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,7 +45,7 @@ class KeptTilesTest extends TileTest {
 
     @Test
     void whatIsKeptIsWhatWouldBeMade(@Autowired TransactionTemplate transactions) throws Exception {
-        awaitFollowed();
+        awaitFollowed("kept", 2);
         List<TileAddress> tiles = someTiles();
         assertKeptAreTrue(tiles, "before");
         for (int round = 0; round < 6; round++) {
@@ -133,16 +130,5 @@ class KeptTilesTest extends TileTest {
         HttpResponse<byte[]> answer = getBytes(path);
         assertThat(answer.statusCode()).as(path).isIn(200, 404);
         return answer.statusCode() == 404 ? new byte[0] : answer.body();
-    }
-
-    private void awaitFollowed() {
-        Instant deadline = Instant.now().plusSeconds(10);
-        while (jdbc().sql("SELECT count(*) FROM truceline.followed_table WHERE layer = 'kept'")
-                        .query(Integer.class)
-                        .single()
-                < 2) {
-            assertThat(Instant.now()).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
     }
 }
