@@ -102,4 +102,23 @@ public abstract sealed class EditFailure extends RuntimeException {
             super("The feature can't be deleted while other records refer to it: " + what + ".");
         }
     }
+
+    /** The same request is being done just now. */
+    public static final class UnderWay extends EditFailure {
+        private static final long serialVersionUID = 1L;
+
+        UnderWay() {
+            super("A request of this key is still under way; expected is the same one again, once it has ended.");
+        }
+    }
+
+    /** The key of the request was another one's. */
+    public static final class OtherRequest extends EditFailure {
+        private static final long serialVersionUID = 1L;
+
+        OtherRequest() {
+            super("Another request was done under this key; expected is a key of its own for each,"
+                    + " and exactly the same request where it is repeated.");
+        }
+    }
 }

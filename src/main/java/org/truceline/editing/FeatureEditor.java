@@ -21,7 +21,8 @@ import org.truceline.layers.Layer;
 
 /**
  * Creates, changes and deletes features, each in one transaction: once a method returns, what it did stays, and history
- * has it as a version. Where it fails with {@link EditFailure}, nothing was done.
+ * has it as a version. Where it fails with {@link EditFailure}, nothing was done. An {@link Act} by a request that was done
+ * before does nothing, and returns what it did then.
  */
 @Component
 public class FeatureEditor {
@@ -32,11 +33,13 @@ public class FeatureEditor {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final DoneRequests requests;
     private final SecureRandom random = new SecureRandom();
 
-    FeatureEditor(JdbcClient jdbc, TransactionOperations transactions) {
+    FeatureEditor(JdbcClient jdbc, TransactionOperations transactions, DoneRequests requests) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.requests = requests;
     }
 
     /** The number of a feature's last version; empty where there is no such record. */
@@ -54,8 +57,8 @@ public class FeatureEditor {
      * @param id what it is to be called; empty: the server makes one up
      * @throws EditFailure if it can't be, or there is one of the same id
      */
-    public Written create(Layer layer, Optional<String> id, Draft draft, Author author) {
-        return inTransaction(layer, author, () -> {
+    public Written create(Layer layer, Optional<String> id, Draft draft, Act act) {
+        return inTransaction(layer, act, () -> {
             Records records = records(layer);
             DraftCheck check = new DraftCheck(records, draft);
             String name = id.orElseGet(() -> newId(records.shape().table()));
@@ -81,8 +84,8 @@ public class FeatureEditor {
      * @param isExpected whether the feature may be changed while it is at this rev
      * @throws EditFailure if it can't be so, isn't there, or was changed otherwise by others
      */
-    public Written change(Layer layer, String id, Draft draft, LongPredicate isExpected, Author author) {
-        return inTransaction(layer, author, () -> {
+    public Written change(Layer layer, String id, Draft draft, LongPredicate isExpected, Act act) {
+        return inTransaction(layer, act, () -> {
             Records records = records(layer);
             StoredRecord now = lock(layer, records, id, isExpected);
             DraftCheck check = new DraftCheck(records, draft);
@@ -132,8 +135,8 @@ public class FeatureEditor {
      * @param isExpected whether it may be deleted while it is at this rev
      * @throws EditFailure if it isn't there, or others refer to it
      */
-    public void delete(Layer layer, String id, LongPredicate isExpected, Author author) {
-        inTransaction(layer, author, () -> {
+    public void delete(Layer layer, String id, LongPredicate isExpected, Act act) {
+        inTransaction(layer, act, () -> {
             Records records = records(layer);
             StoredRecord now = lock(layer, records, id, isExpected);
             try {
@@ -182,18 +185,33 @@ public class FeatureEditor {
         return Records.of(jdbc, table);
     }
 
-    private Written inTransaction(Layer layer, Author author, Supplier<Written> edit) {
+    private Written inTransaction(Layer layer, Act act, Supplier<Written> edit) {
         try {
             return Objects.requireNonNull(transactions.execute(transaction -> {
                 jdbc.sql(BEGIN)
-                        .params(author.name(), author.reason().orElse(""))
+                        .params(act.editor(), act.reason().orElse(""))
                         .query((row, number) -> row.getString("editor"))
                         .single();
-                return edit.get();
+                return once(act, edit);
             }));
         } catch (EditFailure failure) {
             throw failure.in(layer);
         }
+    }
+
+    /** What was done already is not done again, and what it made is told once more. */
+    private Written once(Act act, Supplier<Written> edit) {
+        if (act.request().isEmpty()) {
+            return edit.get();
+        }
+        KeyedRequest request = act.request().get();
+        Optional<List<Written>> before = requests.find(act.editor(), request);
+        if (before.isPresent()) {
+            return before.get().get(0);
+        }
+        Written written = edit.get();
+        requests.keep(act.editor(), request, List.of(written));
+        return written;
     }
 
     private String newId(EditedTable table) {

@@ -15,8 +15,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The body of a request that writes: JSON of one of the media types that the method takes. */
-final class EditBody {
+/**
+ * The body of a request that writes: JSON of one of the media types that the method takes.
+ *
+ * @param text as it came
+ */
+record EditBody(String text, JsonNode json) {
     /** A geometry of all positions that one may have, with all their digits. */
     static final int LONGEST = 8 * 1024 * 1024;
 
@@ -31,8 +35,6 @@ final class EditBody {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private EditBody() {}
-
     /**
      * Reads the body.
      *
@@ -41,14 +43,14 @@ final class EditBody {
      * @throws RequestFailure.TooLarge if it is longer than {@value #LONGEST} bytes
      * @throws InvalidParameter if it is not JSON
      */
-    static JsonNode read(HttpServletRequest request, List<String> mediaTypes) throws IOException {
+    static EditBody read(HttpServletRequest request, List<String> mediaTypes) throws IOException {
         String given = Objects.requireNonNullElse(request.getContentType(), "of no stated media type");
         if (!isOne(given, mediaTypes)) {
             throw UnsupportedBody.of(given, String.join(" or ", mediaTypes));
         }
         String text = BodyText.read(request, LONGEST);
         try {
-            return JSON.readTree(text);
+            return new EditBody(text, JSON.readTree(text));
         } catch (JacksonException notJson) {
             String fault = notJson.getOriginalMessage().lines().findFirst().orElse("");
             throw new InvalidParameter("body", "The body is not JSON: " + fault + ".");

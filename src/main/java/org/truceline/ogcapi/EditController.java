@@ -3,7 +3,6 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.truceline.access.Editor;
 import org.truceline.crs.Crs;
 import org.truceline.crs.CrsRegistry;
-import org.truceline.editing.Author;
+import org.truceline.editing.Act;
 import org.truceline.editing.FeatureEditor;
 import org.truceline.editing.Written;
 import org.truceline.layers.Layer;
@@ -54,8 +53,10 @@ class EditController {
     ResponseEntity<Void> create(@PathVariable String collectionId, Editor who, HttpServletRequest request)
             throws IOException {
         Layer layer = getLayer(collectionId);
-        EditedFeature feature = read(layer, request, EditBody.WHOLE, true);
-        Written written = editor.create(layer, feature.id(), feature.draft(), author(who, request, feature.reason()));
+        EditBody body = EditBody.read(request, EditBody.WHOLE);
+        EditedFeature feature = read(layer, request, body, true);
+        Act act = act(who, request, feature.reason(), body.text());
+        Written written = editor.create(layer, feature.id(), feature.draft(), act);
         return ResponseEntity.created(URI.create(baseUrl.of(request).item(layer.id(), written.id())))
                 .build();
     }
@@ -76,24 +77,24 @@ class EditController {
 
     private ResponseEntity<Void> change(
             Layer layer, String featureId, Editor who, HttpServletRequest request, boolean isWhole) throws IOException {
-        EditedFeature feature = read(layer, request, isWhole ? EditBody.WHOLE : EditBody.PATCH, isWhole);
-        Author author = author(who, request, feature.reason());
-        editor.change(layer, featureId, feature.draftOf(featureId), RevTag.expected(request), author);
+        EditBody body = EditBody.read(request, isWhole ? EditBody.WHOLE : EditBody.PATCH);
+        EditedFeature feature = read(layer, request, body, isWhole);
+        Act act = act(who, request, feature.reason(), body.text());
+        editor.change(layer, featureId, feature.draftOf(featureId), RevTag.expected(request), act);
         return ResponseEntity.noContent().build();
     }
 
     @DeleteMapping("/collections/{collectionId}/items/{featureId}")
     ResponseEntity<Void> delete(
             @PathVariable String collectionId, @PathVariable String featureId, Editor who, HttpServletRequest request) {
-        Author author = author(who, request, Optional.empty());
-        editor.delete(getLayer(collectionId), featureId, RevTag.expected(request), author);
+        Act act = act(who, request, Optional.empty(), "");
+        editor.delete(getLayer(collectionId), featureId, RevTag.expected(request), act);
         return ResponseEntity.noContent().build();
     }
 
-    private EditedFeature read(Layer layer, HttpServletRequest request, List<String> mediaTypes, boolean isWhole)
-            throws IOException {
+    private EditedFeature read(Layer layer, HttpServletRequest request, EditBody body, boolean isWhole) {
         EditedGeometry geometry = new EditedGeometry(layer.geometry(), registry, crs(layer, request));
-        return EditedFeature.read(EditBody.read(request, mediaTypes), layer, geometry, isWhole);
+        return EditedFeature.read(body.json(), layer, geometry, isWhole);
     }
 
     /** The header is a URI in angle brackets (OGC API – Features Part 2, §6.3). */
@@ -110,9 +111,9 @@ class EditController {
         }
     }
 
-    private static Author author(Editor who, HttpServletRequest request, Optional<String> reason) {
+    private static Act act(Editor who, HttpServletRequest request, Optional<String> reason, String body) {
         Optional<String> asked = QueryParameters.of(request, PARAMETERS).find(EditedFeature.REASON, text -> text);
-        return new Author(who.name(), reason.or(() -> asked));
+        return new Act(who.name(), reason.or(() -> asked), IdempotencyKey.find(request, body));
     }
 
     private Layer getLayer(String collectionId) {

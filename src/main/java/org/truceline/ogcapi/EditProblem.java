@@ -39,7 +39,7 @@ final class EditProblem {
     }
 
     private static HttpStatus status(EditFailure failure) {
-        if (failure instanceof EditFailure.Invalid) {
+        if (failure instanceof EditFailure.Invalid || failure instanceof EditFailure.OtherRequest) {
             return HttpStatus.UNPROCESSABLE_CONTENT;
         } else if (failure instanceof EditFailure.Missing) {
             return HttpStatus.NOT_FOUND;

@@ -70,6 +70,10 @@ final class OpenApiEdits {
             Map<String, Object> done) {
         List<Object> all = new ArrayList<>(parameters);
         all.add(queryParameter(EditedFeature.REASON, "Why, for the history", schemaReference("Text")));
+        all.add(header(
+                IdempotencyKey.HEADER,
+                "Of your making, one for each request, such as a UUID: sent again with it, a request is done once and"
+                        + " answered the same"));
         Map<String, Object> operation = object("tags", List.of("Data"), "summary", summary, "operationId", operationId);
         if (!mediaTypes.isEmpty()) {
             all.add(header(
@@ -92,7 +96,8 @@ final class OpenApiEdits {
                         "404",
                         problem("There is no such feature"),
                         "409",
-                        problem("Others have changed the same, or the id is taken"),
+                        problem(
+                                "Others have changed the same, the id is taken, or the same request is still under way"),
                         "412",
                         problem("The feature is not in the state that If-Match names"),
                         "413",
@@ -100,7 +105,8 @@ final class OpenApiEdits {
                         "415",
                         problem("The body is of another media type"),
                         "422",
-                        problem("The feature can't be kept as it is; errors lists why")));
+                        problem(
+                                "The feature can't be kept as it is, errors lists why; or the key is another request's")));
         return operation;
     }
 }

@@ -123,6 +123,8 @@ class Problems {
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
                 || problem.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+        } else if (failure instanceof EditFailure.UnderWay) {
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
         return headers;
     }

@@ -1,0 +1,1 @@
+INSERT INTO truceline.done_request (editor, key, digest, features, revs) VALUES (?, ?, ?, ?::text[], ?::bigint[])
