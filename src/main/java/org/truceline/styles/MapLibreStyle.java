@@ -41,10 +41,18 @@ public final class MapLibreStyle {
         Map<String, Object> style = new LinkedHashMap<>();
         style.put("version", 8);
         style.put("name", name);
+        style.put("metadata", object("truceline:palette", colours(palette, scheme)));
         style.put("sources", sources);
         style.put("glyphs", address.glyphs());
         style.put("sprite", address.resources() + "/" + Sprite.name(scheme));
         style.put("layers", layers);
         return style;
+    }
+
+    /** For what a map of ours draws beside the layers, such as bars of a chart. */
+    private static Map<String, Object> colours(Palette palette, Scheme scheme) {
+        Map<String, Object> colours = new LinkedHashMap<>();
+        palette.list().forEach(colour -> colours.put(colour.name(), colour.in(scheme)));
+        return colours;
     }
 }

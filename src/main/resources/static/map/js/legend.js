@@ -1,10 +1,8 @@
 /** Names what the map shows, and turns it on and off. */
 import { element } from './element.js';
 import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
-import { colourOf, palette } from './palette.js';
 import { key } from './settings.js';
-import { dashOf } from './style.js';
-import { circleSwatch, groupSymbol, hatchedSwatch, lineSwatch, plainSwatch } from './symbols.js';
+import { groupSymbol, swatch } from './symbols.js';
 import { dateText, numberText, text, textOf } from './messages.js';
 import { verdictCounts } from './verdicts.js';
 import { ruleText } from './words.js';
@@ -62,54 +60,50 @@ export class Legend {
     const rows = sources
       .filter((source) => lines.some(({ properties }) => properties.dataset === source))
       .map((source) =>
-        this.#toggle(key.line(source), sourceSwatch(sources, source), this.#names.source(source), '', statusAndDate(lines, source)),
+        this.#toggle(key.line(source), sourceSwatch(source), this.#names.source(source), '', statusAndDate(lines, source)),
       );
     return part(text('legend.lines'), rows.length ? rows : note(text('legend.none')));
   }
 
-  #areas({ rules, parties, sources, claims }) {
+  #areas({ rules, parties, claims }) {
     if (!rules.length) return part(text('legend.areas'), note(text('legend.none')));
-    const colour = (id) => colourOf(palette().parties, parties, id);
     return part(
       text('legend.areas'),
-      rules.map((rule, index) =>
-        this.#toggle(key.rule(rule.id), index ? hatchedSwatch(palette().country, 1) : plainSwatch(palette().country), ruleText(rule)),
-      ),
+      rules.map((rule) => this.#toggle(key.rule(rule.id), null, ruleText(rule))),
       element('h3', text('legend.bound')),
-      parties.map((id, index) => this.#toggle(key.party(id), hatchedSwatch(colour(id), index % 2 ? -1 : 1), this.#names.party(id))),
+      parties.map((id) => this.#toggle(key.party(id), swatch('withdrawal-areas', 'Polygon', { party: id }, ['fill']), this.#names.party(id))),
       element('h3', text('legend.measured')),
-      claims.map((id) => this.#toggle(key.claim(id), CLAIMS.includes(id) ? null : sourceSwatch(sources, id), CLAIMS.includes(id) ? text(`claim.${id}`) : this.#names.source(id))),
+      claims.map((id) => this.#toggle(key.claim(id), measuredSwatch(id), CLAIMS.includes(id) ? text(`claim.${id}`) : this.#names.source(id))),
     );
   }
 
   /** What the circles of sightings mean: one for each rule that speaks of a sighting. */
   #verdicts(cases) {
     const placed = cases.filter(({ geometry }) => geometry);
-    const colours = palette();
     return part(
       text('legend.sightings'),
       this.#toggle(key.layer('compliance'), null, text('legend.sightingsLine')),
       verdictCounts(placed).map(({ kind, count }) =>
-        element('div.row.still', element('span'), element('span.swatch', circleSwatch(colours[kind.fill], colours.feature, kind)),
-          element('span.title', text(`verdict.${kind.id}`)), element('span.remark', numberText(count))),
+        element('div.row.still', element('span'), element('span.swatch', swatch('compliance', 'Point', { verdict_kind: kind })),
+          element('span.title', text(`verdict.${kind}`)), element('span.remark', numberText(count))),
       ),
       note(text('legend.sightingsNote')),
     );
   }
 
   #others(store) {
-    const colours = palette();
+    const zones = store.list('patrol-zones');
     const rows = [
-      ['patrol-zones', text('layer.patrol-zones'), plainSwatch(colours.patrol, 'dotted'), this.#illustrative(store.list('patrol-zones'))],
-      ['exclaves', text('layer.exclaves'), plainSwatch(colours.exclaveOutline), ''],
+      ['patrol-zones', text('layer.patrol-zones'), swatch('patrol-zones', 'Polygon', { illustrative: this.#areIllustrative(zones) }), this.#areIllustrative(zones) ? text('legend.illustrative') : ''],
+      ['exclaves', text('layer.exclaves'), swatch('territories', 'Polygon', { kind: 'exclave' }), ''],
       ['places', text('layer.places'), null, ''],
     ];
-    if (store.list('incident-areas').length) rows.push(['incident-areas', text('layer.incident-areas'), plainSwatch(colours.uncertainty), '']);
+    if (store.list('incident-areas').length) rows.push(['incident-areas', text('layer.incident-areas'), swatch('incident-areas', 'Polygon', {}), '']);
     return part(text('legend.others'), rows.map(([layer, title, swatch, remark]) => this.#toggle(key.layer(layer), swatch, title, remark)));
   }
 
-  #illustrative(zones) {
-    return zones.some(({ properties }) => properties.illustrative) ? text('legend.illustrative') : '';
+  #areIllustrative(zones) {
+    return zones.some(({ properties }) => properties.illustrative);
   }
 
   #toggle(settingsKey, swatch, title, remark = '', detail = '') {
@@ -128,8 +122,13 @@ export class Legend {
   }
 }
 
-function sourceSwatch(sources, id) {
-  return lineSwatch(colourOf(palette().sources, sources, id), dashOf(sources.indexOf(id)));
+function sourceSwatch(id) {
+  return swatch('boundary-lines', 'LineString', { dataset: id });
+}
+
+/** The outline of areas that a claim leads to: a source's, or that of several. */
+function measuredSwatch(claim) {
+  return swatch('withdrawal-areas', 'Polygon', { dataset: CLAIMS.includes(claim) ? null : claim }, ['line']);
 }
 
 /** How a source's lines stand, and since when it has drawn them so. */

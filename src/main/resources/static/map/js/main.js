@@ -1,5 +1,6 @@
 /** Loads the collections, and puts map, legend, reports and popups together. */
 import { readByIds, readCollection, readFeatures } from './collections.js';
+import { loadDefinition, onDefinitionChange } from './definition.js';
 import { failureText } from './failures.js';
 import { knownFrom } from './known.js';
 import { LayerStore } from './layerStore.js';
@@ -49,7 +50,7 @@ async function start() {
   fillTexts();
   languageLinks(at('languages'));
   panelToggle(at('panel-toggle'), at('panel'));
-  const described = await describeAll();
+  const [described] = await Promise.all([describeAll(), loadDefinition()]);
   const view = await MapView.open('map', settings, period, names, firstBounds(described));
   view.addAttribution(attributions(described));
   const popups = new Popups(view, store, names);
@@ -129,6 +130,10 @@ async function start() {
   settings.onChange(showReports);
   period.onChange(() => {
     showReports();
+    showLists();
+  });
+  onDefinitionChange(() => {
+    showInView();
     showLists();
   });
   view.map.on('moveend', showInView);

@@ -1,15 +1,15 @@
 /** The map itself: takes data, follows the settings, answers what stands at a point. */
 import * as maplibre from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
 import { countryNames } from './countryNames.js';
+import { PIXEL_RATIO, isNamed, onDefinitionChange, renewDefinition, spriteAddress } from './definition.js';
 import { circle } from './geodesic.js';
 import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
 import { NOTHING_KNOWN, claimOf, ruleOf } from './known.js';
 import { ARABIC_SCRIPT, FONTS, SCRIPTS } from './labelFonts.js';
 import { isRightToLeft, text } from './messages.js';
-import { colourOf, onSchemeChange, palette } from './palette.js';
 import { placeName } from './placeNames.js';
 import { MAXIMUM_ZOOM, emptyStyle, mapLayers } from './style.js';
-import { PIXEL_RATIO, drawImage, hatch } from './symbols.js';
+import { drawImage, isDrawnHere } from './symbols.js';
 import { timesOf } from './validity.js';
 
 // A module of its own, which our policy for the page allows; what it computes with WebAssembly runs in the map's worker.
@@ -21,6 +21,8 @@ export class MapView {
   #period;
   #names;
   #known = NOTHING_KNOWN;
+  #drawn = [];
+  #asked = new Set();
 
   /** @returns {Promise<MapView>} once fonts are loaded and the map can take data */
   static async open(container, settings, period, names, bounds) {
@@ -55,8 +57,9 @@ export class MapView {
     map.setMissingStyleImageResolver((id) => this.#drawMissing(id));
     settings.onChange(() => this.#draw());
     period.onChange(() => this.#draw());
-    onSchemeChange(() => {
-      for (const id of map.listImages()) map.removeImage(id);
+    onDefinitionChange(() => {
+      map.setSprite(spriteAddress());
+      for (const id of map.listImages().filter(isDrawnHere)) map.removeImage(id);
       this.#draw();
     });
     this.#draw();
@@ -71,6 +74,26 @@ export class MapView {
   know(known) {
     this.#known = known;
     this.#draw();
+    this.#learnSigns([...known.sources, ...known.parties]);
+  }
+
+  /** A source or a party that came after the page was opened has no sign yet. */
+  #learnSigns(values) {
+    const unknown = values.filter((value) => !isNamed(value) && !this.#asked.has(value));
+    if (!unknown.length) return;
+    for (const value of unknown) this.#asked.add(value);
+    // Where that fails they stay drawn as what isn't named.
+    renewDefinition().catch(() => {});
+  }
+
+  /** What of some collections is drawn at a point or in a box of the screen. */
+  drawnAt(place, collections) {
+    return this.#map.queryRenderedFeatures(place).filter(({ source }) => collections.includes(source));
+  }
+
+  /** The ids of the layers that draw some collections. */
+  layerIds(collections) {
+    return this.#drawn.filter(({ source }) => collections.includes(source)).map(({ id }) => id);
   }
 
   /** Puts the reports that are to be seen on the map: points, which it clusters, and areas. */
@@ -111,9 +134,16 @@ export class MapView {
 
   /** Brings the map's layers to what the settings, the data and the colour scheme ask for. */
   #draw() {
-    for (const layer of mapLayers(this.#known, this.#settings, this.#period.days)) {
+    const layers = mapLayers(this.#known, this.#settings, this.#period.days);
+    const ids = layers.map(({ id }) => id);
+    for (const { id } of this.#drawn) if (!ids.includes(id)) this.#map.removeLayer(id);
+    this.#drawn = layers;
+    let above;
+    for (const layer of layers.toReversed()) {
+      const beneath = above;
+      above = layer.id;
       if (!this.#map.getLayer(layer.id)) {
-        this.#map.addLayer(layer);
+        this.#map.addLayer(layer, beneath);
         continue;
       }
       if (layer.filter) this.#map.setFilter(layer.id, layer.filter);
@@ -123,13 +153,8 @@ export class MapView {
   }
 
   #drawMissing(id) {
-    const image = id.startsWith('hatch|') ? this.#hatch(id.slice('hatch|'.length)) : drawImage(id);
+    const image = drawImage(id);
     if (image) this.#map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
-  }
-
-  #hatch(party) {
-    const { parties } = this.#known;
-    return hatch(colourOf(palette().parties, parties, party), parties.indexOf(party) % 2 ? -1 : 1);
   }
 }
 

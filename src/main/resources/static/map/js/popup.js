@@ -18,8 +18,9 @@ const CLEARANCE_PIXELS = 60;
 // Beside reports.
 const UNCERTAIN_LAYERS = ['places', 'compliance'];
 
-// Layers of the style whose id is not that of the collection they show.
+// Kinds of things that are not called as their collection.
 const COLLECTION_OF = { exclaves: 'territories', land: 'territories' };
+const DESCRIBED_COLLECTIONS = [...new Set(DESCRIBED_LAYERS.map(collectionOf))];
 
 export class Popups {
   #view;
@@ -36,10 +37,9 @@ export class Popups {
     this.#store = store;
     this.#names = names;
     view.map.on('click', (event) => this.#onClick(event));
-    for (const layer of ['incidents', 'places', 'patrol-zones']) {
-      view.map.on('mouseenter', layer, () => (view.map.getCanvas().style.cursor = 'pointer'));
-      view.map.on('mouseleave', layer, () => (view.map.getCanvas().style.cursor = ''));
-    }
+    const clickable = view.layerIds(['incidents', 'places', 'patrol-zones']);
+    view.map.on('mouseenter', clickable, () => (view.map.getCanvas().style.cursor = 'pointer'));
+    view.map.on('mouseleave', clickable, () => (view.map.getCanvas().style.cursor = ''));
   }
 
   /** Moves the map to a report and opens it, together with what else is reported at its point. */
@@ -63,7 +63,7 @@ export class Popups {
       [point.x - TOLERANCE_PIXELS, point.y - TOLERANCE_PIXELS],
       [point.x + TOLERANCE_PIXELS, point.y + TOLERANCE_PIXELS],
     ];
-    const [symbol] = map.queryRenderedFeatures(point, { layers: ['incidents'] });
+    const [symbol] = this.#view.drawnAt(point, ['incidents']);
     const leaves = symbol ? await this.#leaves(symbol) : [];
     if (new Set(leaves.map(({ geometry }) => String(geometry.coordinates))).size > 1) {
       // A plate of several places falls apart into them further in.
@@ -71,10 +71,10 @@ export class Popups {
       map.easeTo({ center: symbol.geometry.coordinates, zoom: Math.min(zoom + 0.2, map.getMaxZoom()) });
       return;
     }
-    const areas = this.#things(map.queryRenderedFeatures(point, { layers: ['incident-areas'] })).map(({ feature }) => feature);
+    const areas = this.#things(this.#view.drawnAt(point, ['incident-areas']), ['incident-areas']).map(({ feature }) => feature);
     const reports = [...leaves, ...areas];
-    const things = this.#things(map.queryRenderedFeatures(box, { layers: DESCRIBED_LAYERS }));
-    const land = this.#things(map.queryRenderedFeatures(point, { layers: ['land'] }));
+    const things = this.#things(this.#view.drawnAt(box, DESCRIBED_COLLECTIONS), DESCRIBED_LAYERS);
+    const land = this.#things(this.#view.drawnAt(point, ['territories']), ['land']);
     if (reports.length || things.length) this.#open(symbol ? symbol.geometry.coordinates : lngLat, reports, things, null, land);
   }
 
@@ -93,14 +93,13 @@ export class Popups {
   renew(collection, ids) {
     if (!this.#popup?.isOpen() || !this.#content) return;
     const { position, incidents, things, land } = this.#content;
-    const collectionOf = ({ layer }) => COLLECTION_OF[layer] ?? layer;
     const isTouched = [
       ...incidents.map(({ id }) => id),
-      ...[...things, ...land].filter((each) => collectionOf(each) === collection).map(({ feature }) => feature.id),
+      ...[...things, ...land].filter((each) => collectionOf(each.layer) === collection).map(({ feature }) => feature.id),
     ].some((id) => ids.includes(id));
     if (!isTouched) return;
     const hadFocus = this.#popup.getElement().contains(document.activeElement);
-    const present = (each) => ({ ...each, feature: this.#store.find(collectionOf(each), each.feature.id) });
+    const present = (each) => ({ ...each, feature: this.#store.find(collectionOf(each.layer), each.feature.id) });
     const reports = incidents.map(({ id }) => this.#allReports().find((each) => each.id === id)).filter(Boolean);
     const others = things.map(present).filter(({ feature }) => feature);
     const report = this.#report;
@@ -138,12 +137,13 @@ export class Popups {
     return leaves.map((leaf) => this.#store.find('incidents', leaf.properties.id));
   }
 
-  /** Each feature once, though the map has it in several tiles and layers. */
-  #things(rendered) {
+  /** Those of some kinds, each once, though the map has it in several tiles and layers. */
+  #things(rendered, kinds) {
     const found = new Map();
-    for (const { layer, properties } of rendered) {
-      const feature = this.#store.find(COLLECTION_OF[layer.id] ?? layer.id, properties.id);
-      if (feature) found.set(`${layer.id} ${properties.id}`, { layer: layer.id, feature });
+    for (const { source, properties } of rendered) {
+      const feature = this.#store.find(source, properties.id);
+      const layer = source === 'territories' ? (properties.kind === 'exclave' ? 'exclaves' : 'land') : source;
+      if (feature && kinds.includes(layer)) found.set(`${layer} ${properties.id}`, { layer, feature });
     }
     return [...found.values()].sort((a, b) => DESCRIBED_LAYERS.indexOf(a.layer) - DESCRIBED_LAYERS.indexOf(b.layer));
   }
@@ -221,6 +221,10 @@ export class Popups {
     const y = over(popup.top - frame.top, popup.bottom - frame.bottom);
     if (x || y) map.panBy([x, y]);
   }
+}
+
+function collectionOf(layer) {
+  return COLLECTION_OF[layer] ?? layer;
 }
 
 function heading(incidents) {

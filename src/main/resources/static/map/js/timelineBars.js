@@ -1,5 +1,6 @@
 /** Bars of reports by day, stacked by group in the groups' colours; what lies outside the period is pale. */
 import { DAY_MILLISECONDS } from './days.js';
+import { palette } from './definition.js';
 import { INCIDENT_GROUPS } from './incidentGroups.js';
 import { dateText, text } from './messages.js';
 
@@ -25,7 +26,7 @@ export function drawBars(width, height, span, days, bars, shown) {
       if (!count) return;
       const size = (count / most) * Math.max(0, height - 14);
       y -= size;
-      group.append(make('rect', { x: index * days * scale, y, width: Math.max(2, days * scale - 0.6), height: size, fill: INCIDENT_GROUPS[at].colour }));
+      group.append(make('rect', { x: index * days * scale, y, width: Math.max(2, days * scale - 0.6), height: size, fill: palette()[INCIDENT_GROUPS[at].id] }));
     });
     svg.append(group);
   });

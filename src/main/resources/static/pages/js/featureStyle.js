@@ -17,7 +17,7 @@ export function choose(map, index) {
   }
 }
 
-function shapes({ feature, chosen }) {
+function shapes({ feature, uncertain: chosen }) {
   return [
     {
       id: 'feature-areas',
@@ -45,14 +45,14 @@ function shapes({ feature, chosen }) {
   ];
 }
 
-function points({ feature, featureOutline, chosen }) {
+function points({ feature, paper, uncertain: chosen }) {
   const point = { type: 'circle', source: 'features' };
   return [
     {
       ...point,
       id: 'feature-points',
       filter: ['==', ['geometry-type'], 'Point'],
-      paint: { 'circle-radius': 5.5, 'circle-color': feature, 'circle-opacity': 0.85, 'circle-stroke-color': featureOutline, 'circle-stroke-width': 1.5 },
+      paint: { 'circle-radius': 5.5, 'circle-color': feature, 'circle-opacity': 0.85, 'circle-stroke-color': paper, 'circle-stroke-width': 1.5 },
     },
     {
       ...point,

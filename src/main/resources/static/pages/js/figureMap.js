@@ -1,9 +1,8 @@
 /** The map that a figure of a page holds: land and each source's lines, for orientation, and whatever the page shows. */
 import { readFeatures } from '../../map/js/collections.js';
 import { countryNames } from '../../map/js/countryNames.js';
+import { loadDefinition, onDefinitionChange } from '../../map/js/definition.js';
 import { knownFrom } from '../../map/js/known.js';
-import { onSchemeChange } from '../../map/js/palette.js';
-import { Settings } from '../../map/js/settings.js';
 import { createMap, say } from './createMap.js';
 import { lineLegend } from './lineLegend.js';
 import { NOTHING, pageStyle } from './pageStyle.js';
@@ -14,7 +13,6 @@ export class FigureMap {
   #figure;
   #shown;
   #map = null;
-  #known = knownFrom([], []);
 
   /** @param shown makes, of the colours, the layers of what the page shows: shapes that lie under lines, points above */
   constructor(figure, shown) {
@@ -24,10 +22,11 @@ export class FigureMap {
 
   /** @param sources what the page shows, by the names that its layers use */
   async open(box, sources) {
+    await loadDefinition();
     const orientation = Object.fromEntries(ORIENTATION.map((id) => [id, { type: 'geojson', data: NOTHING, tolerance: 0.2 }]));
     const map = await createMap(this.#figure, box, { version: 8, sources: { ...orientation, ...sources }, layers: [] });
     this.#map = map;
-    onSchemeChange(() => this.#paint());
+    onDefinitionChange(() => this.#paint());
     this.#paint();
     return map;
   }
@@ -37,12 +36,10 @@ export class FigureMap {
     const { land, lines } = this.#figure.dataset;
     try {
       const [drawnLines, territories] = await Promise.all([lines, land].map((id) => (id ? readFeatures(id) : [])));
-      this.#known = knownFrom(drawnLines, []);
       this.#put('territories', territories);
       this.#put('country-names', countryNames(territories));
       this.#put('boundary-lines', drawnLines);
-      this.#paint();
-      this.#figure.querySelector('.legend').replaceChildren(...lineLegend(drawnLines, this.#known));
+      this.#figure.querySelector('.legend').replaceChildren(...lineLegend(drawnLines, knownFrom(drawnLines, [])));
       await this.#map.once('idle');
     } catch (error) {
       this.say(`Lines and land could not be loaded and are missing from the map: ${error.message}.`);
@@ -55,7 +52,7 @@ export class FigureMap {
 
   /** Brings the map's layers to what the data and the colour scheme ask for. What the page shows keeps its filters. */
   #paint() {
-    for (const layer of pageStyle(this.#known, new Settings(), this.#shown)) {
+    for (const layer of pageStyle(this.#shown)) {
       if (!this.#map.getLayer(layer.id)) {
         this.#map.addLayer(layer);
         continue;

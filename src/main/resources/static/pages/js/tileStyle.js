@@ -34,7 +34,7 @@ function shapes(id, layers, { feature }) {
   ];
 }
 
-function points(id, { feature, featureOutline, text, textHalo }) {
+function points(id, { feature, paper, label, land }) {
   const layer = { source: 'tiles', 'source-layer': id };
   return [
     {
@@ -46,7 +46,7 @@ function points(id, { feature, featureOutline, text, textHalo }) {
         'circle-radius': ['interpolate', ['linear'], ['ln', ['coalesce', COUNT, 1]], 0, 5.5, 12, 16],
         'circle-color': feature,
         'circle-opacity': 0.85,
-        'circle-stroke-color': featureOutline,
+        'circle-stroke-color': paper,
         'circle-stroke-width': 1.5,
       },
     },
@@ -56,7 +56,7 @@ function points(id, { feature, featureOutline, text, textHalo }) {
       type: 'symbol',
       filter: ['all', IS_CLUSTER, ['>', COUNT, 1]],
       layout: { 'text-field': ['to-string', COUNT], 'text-font': ['Noto Sans Semibold'], 'text-size': 11 },
-      paint: { 'text-color': text, 'text-halo-color': textHalo, 'text-halo-width': 1.6 },
+      paint: { 'text-color': label, 'text-halo-color': land, 'text-halo-width': 1.6 },
     },
   ];
 }

@@ -72,7 +72,7 @@ class StylesInQgisTest extends ClientTest {
                 assertRules(id, read);
             }
         }
-        assertThat(labelled(report, "places")).containsExactly("name", "name");
+        assertThat(labelled(report, "places")).containsExactly("name", "name", "name");
         assertThat(labelled(report, "boundary-lines")).containsExactly("source");
         assertSigns(report, ImageIO.read(signs.toFile()));
     }

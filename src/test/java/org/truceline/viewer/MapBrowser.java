@@ -63,10 +63,11 @@ final class MapBrowser implements AutoCloseable {
         browser.await(AWAIT_DRAWN);
     }
 
-    /** How many features of a layer of the style are to be seen. */
-    long countDrawn(String layer) {
-        Object count =
-                browser.run("return truceline.map.queryRenderedFeatures({layers: [arguments[0]]}).length", layer);
+    /** How many features of a source, or of a layer of the style, are to be seen. */
+    long countDrawn(String name) {
+        Object count = browser.run(
+                "return truceline.map.queryRenderedFeatures().filter(({source, layer}) => [source, layer.id].includes(arguments[0])).length",
+                name);
         return count instanceof Long number ? number : 0;
     }
 

@@ -26,15 +26,14 @@ class MapPageTest extends MapTest {
         browser.moveTo(70.6, 39.95, 9.2);
 
         assertThat(List.of(
-                        "land",
-                        "exclaves",
-                        "exclave-names",
+                        "territories",
+                        "territories-label-1",
                         "boundary-lines",
                         "withdrawal-areas",
-                        "withdrawal-hatching",
+                        "withdrawal-areas-1-1-hatch",
                         "patrol-zones",
                         "places",
-                        "place-names",
+                        "places-label-3",
                         "country-names",
                         "incidents"))
                 .allSatisfy(
@@ -53,10 +52,11 @@ class MapPageTest extends MapTest {
                 .allSatisfy(
                         layer -> assertThat(browser.countDrawn(layer)).as(layer).isPositive());
         assertThat(browser.find("#legend").getText()).contains("Sightings held against rules", "Indeterminate");
-        assertThat(browser.run(
-                        "return truceline.map.getLayersOrder().filter((id) => /^(compliance|incidents)$/.test(id))"))
+        assertThat(
+                        browser.run(
+                                "return truceline.map.getLayersOrder().filter((id) => /^(compliance-1-1|incidents)$/.test(id))"))
                 .as("no ring of a sighting hides a number of reports")
-                .isEqualTo(List.of("compliance", "incidents"));
+                .isEqualTo(List.of("compliance-1-1", "incidents"));
         assertQuietAndAlone();
     }
 

@@ -1,5 +1,5 @@
 /** What tools draw on the map: marks, and what came of them. */
-import { onSchemeChange, palette } from '../palette.js';
+import { onDefinitionChange, palette } from '../definition.js';
 
 const SOURCE = 'sketch';
 // Areas lie beneath these: nothing of a report is to be tinted.
@@ -13,7 +13,7 @@ export class Sketch {
     this.#map = map;
     map.addSource(SOURCE, { type: 'geojson', data: NOTHING, tolerance: 0 });
     for (const layer of layers()) map.addLayer(layer, layer.type === 'fill' ? SYMBOLS : undefined);
-    onSchemeChange(() => {
+    onDefinitionChange(() => {
       for (const { id, paint } of layers()) {
         for (const [name, value] of Object.entries(paint)) map.setPaintProperty(id, name, value);
       }
@@ -32,22 +32,22 @@ export class Sketch {
 }
 
 function layers() {
-  const { chosen, featureOutline } = palette();
+  const { uncertain: mark, paper } = palette();
   return [
-    { id: 'sketch-areas', type: 'fill', source: SOURCE, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': chosen, 'fill-opacity': 0.13 } },
+    { id: 'sketch-areas', type: 'fill', source: SOURCE, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': mark, 'fill-opacity': 0.13 } },
     {
       id: 'sketch-lines',
       type: 'line',
       source: SOURCE,
       filter: ['!=', ['geometry-type'], 'Point'],
-      paint: { 'line-color': chosen, 'line-width': 2, 'line-dasharray': [3, 1.5] },
+      paint: { 'line-color': mark, 'line-width': 2, 'line-dasharray': [3, 1.5] },
     },
     {
       id: 'sketch-points',
       type: 'circle',
       source: SOURCE,
       filter: ['==', ['geometry-type'], 'Point'],
-      paint: { 'circle-radius': 4.5, 'circle-color': chosen, 'circle-stroke-color': featureOutline, 'circle-stroke-width': 1.5 },
+      paint: { 'circle-radius': 4.5, 'circle-color': mark, 'circle-stroke-color': paper, 'circle-stroke-width': 1.5 },
     },
   ];
 }
