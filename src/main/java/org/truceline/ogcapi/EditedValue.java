@@ -1,5 +1,7 @@
 package org.truceline.ogcapi;
 
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.truceline.features.PropertyValue;
 import org.truceline.layers.Property;
 import org.truceline.layers.PropertyType;
@@ -7,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a property's value that a client writes. */
 final class EditedValue {
+    /** PostgreSQL's name for the type {@code text[]}. */
+    private static final String LIST_OF_TEXTS = "_text";
+
     private EditedValue() {}
 
     /**
@@ -16,6 +21,9 @@ final class EditedValue {
      * @throws IllegalArgumentException with what was expected, if it is no value of the property
      */
     static String read(Property property, JsonNode value) {
+        if (property.sqlType().equals(LIST_OF_TEXTS)) {
+            return list(value);
+        }
         requireKind(property.type(), value);
         String text = value.isString() ? value.asString() : value.toString();
         if (!property.values().isEmpty() && !property.values().contains(text)) {
@@ -26,6 +34,19 @@ final class EditedValue {
             requireWithin(property, Long.parseLong(text));
         }
         return text;
+    }
+
+    /** An array as PostgreSQL reads it: between quotes, only these two characters mean something. */
+    private static String list(JsonNode value) {
+        require(
+                value.isArray()
+                        && StreamSupport.stream(value.spliterator(), false)
+                                .allMatch(item ->
+                                        item.isString() && item.asString().indexOf('\0') < 0),
+                "a list of texts is expected, without the character U+0000");
+        return StreamSupport.stream(value.spliterator(), false)
+                .map(item -> '"' + item.asString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static void requireKind(PropertyType type, JsonNode value) {
