@@ -18,10 +18,19 @@ final class DraftCheck {
     private final List<Fault> faults;
     private final Map<String, Optional<String>> values;
 
+    /**
+     * Reads the values.
+     *
+     * @throws Invalid if the draft is at fault as a whole
+     */
     DraftCheck(Records records, Draft draft) {
         this.records = records;
         this.draft = draft;
         this.faults = new ArrayList<>(draft.faults());
+        if (draft.isAtFault("")) {
+            // What couldn't be read as a feature doesn't lack single values.
+            throw new Invalid(faults);
+        }
         this.values = records.canonical(byColumn());
     }
 

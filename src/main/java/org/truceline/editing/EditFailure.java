@@ -15,6 +15,11 @@ public abstract sealed class EditFailure extends RuntimeException {
         super(message);
     }
 
+    /** What is wrong and what was expected, a sentence. */
+    public final String told() {
+        return String.valueOf(getMessage());
+    }
+
     /** The same failure, of a feature of this layer: its names of properties are the layer's. */
     EditFailure in(Layer ofFeature) {
         layer = ofFeature;
@@ -33,7 +38,11 @@ public abstract sealed class EditFailure extends RuntimeException {
         private final transient List<Fault> faults;
 
         Invalid(List<Fault> faults) {
-            super("The feature can't be kept as it is; expected is one without the faults that are listed.");
+            super(
+                    faults.stream().anyMatch(fault -> fault.feature().isPresent())
+                            ? "The features can't be kept as they are, and none was created; expected are some without the"
+                                    + " faults that are listed."
+                            : "The feature can't be kept as it is; expected is one without the faults that are listed.");
             this.faults = List.copyOf(faults);
         }
 

@@ -1,18 +1,17 @@
 package org.truceline.editing;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.truceline.database.SqlFile;
 import org.truceline.layers.EditedTable;
@@ -28,13 +27,9 @@ import org.truceline.layers.Layer;
 public class FeatureEditor {
     private static final String BEGIN = SqlFile.read(FeatureEditor.class, "begin.sql");
 
-    /** For a record of the table that comes to nobody's mind twice: 50 random bits. */
-    private static final int RANDOM_DIGITS = 10;
-
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final DoneRequests requests;
-    private final SecureRandom random = new SecureRandom();
 
     FeatureEditor(JdbcClient jdbc, TransactionOperations transactions, DoneRequests requests) {
         this.jdbc = jdbc;
@@ -54,28 +49,26 @@ public class FeatureEditor {
     /**
      * Creates a feature.
      *
-     * @param id what it is to be called; empty: the server makes one up
      * @throws EditFailure if it can't be, or there is one of the same id
      */
-    public Written create(Layer layer, Optional<String> id, Draft draft, Act act) {
-        return inTransaction(layer, act, () -> {
-            Records records = records(layer);
-            DraftCheck check = new DraftCheck(records, draft);
-            String name = id.orElseGet(() -> newId(records.shape().table()));
-            Map<String, Optional<String>> values = new LinkedHashMap<>();
-            values.put(records.shape().id().name(), Optional.of(name));
-            values.putAll(check.values());
-            check.requireKept(Optional.empty(), values);
-            try {
-                Written written = records.insert(values);
-                requireShown(layer, written.id());
-                return written;
-            } catch (DuplicateKeyException taken) {
-                throw new EditFailure.Taken(name);
-            } catch (DataIntegrityViolationException refused) {
-                throw check.refusal(refused);
-            }
-        });
+    public Written create(Layer layer, NewFeature feature, Act act) {
+        return inTransaction(layer, act, transaction -> List.of(creation(layer).create(feature)))
+                .get(0);
+    }
+
+    /**
+     * Creates several features, all or none.
+     *
+     * @return what became of each, in the same order
+     * @throws EditFailure.Invalid with all that is wrong with any of them
+     * @throws EditFailure if they can't be
+     */
+    public List<Written> createAll(Layer layer, List<NewFeature> features, Act act) {
+        return inTransaction(layer, act, transaction -> creation(layer).createAll(features, transaction));
+    }
+
+    private Creation creation(Layer layer) {
+        return new Creation(records(layer), new ShownLayer(jdbc, layer));
     }
 
     /**
@@ -85,23 +78,27 @@ public class FeatureEditor {
      * @throws EditFailure if it can't be so, isn't there, or was changed otherwise by others
      */
     public Written change(Layer layer, String id, Draft draft, LongPredicate isExpected, Act act) {
-        return inTransaction(layer, act, () -> {
-            Records records = records(layer);
-            StoredRecord now = lock(layer, records, id, isExpected);
-            DraftCheck check = new DraftCheck(records, draft);
-            Map<String, Optional<String>> taken = merge(records, id, now, check, draft);
-            check.requireKept(Optional.of(id), taken);
-            if (taken.isEmpty()) {
-                return new Written(id, now.rev());
-            }
-            try {
-                Written written = records.update(id, taken);
-                requireShown(layer, id);
-                return written;
-            } catch (DataIntegrityViolationException refused) {
-                throw check.refusal(refused);
-            }
-        });
+        return inTransaction(layer, act, transaction -> List.of(changeNow(layer, id, draft, isExpected)))
+                .get(0);
+    }
+
+    private Written changeNow(Layer layer, String id, Draft draft, LongPredicate isExpected) {
+        Records records = records(layer);
+        ShownLayer shown = new ShownLayer(jdbc, layer);
+        StoredRecord now = lock(shown, records, id, isExpected);
+        DraftCheck check = new DraftCheck(records, draft);
+        Map<String, Optional<String>> taken = merge(records, id, now, check, draft);
+        check.requireKept(Optional.of(id), taken);
+        if (taken.isEmpty()) {
+            return new Written(id, now.rev());
+        }
+        try {
+            Written written = records.update(id, taken);
+            shown.requireShown(id);
+            return written;
+        } catch (DataIntegrityViolationException refused) {
+            throw check.refusal(refused);
+        }
     }
 
     private static Map<String, Optional<String>> merge(
@@ -136,46 +133,27 @@ public class FeatureEditor {
      * @throws EditFailure if it isn't there, or others refer to it
      */
     public void delete(Layer layer, String id, LongPredicate isExpected, Act act) {
-        inTransaction(layer, act, () -> {
+        inTransaction(layer, act, transaction -> {
             Records records = records(layer);
-            StoredRecord now = lock(layer, records, id, isExpected);
+            StoredRecord now = lock(new ShownLayer(jdbc, layer), records, id, isExpected);
             try {
                 records.delete(id);
             } catch (DataIntegrityViolationException needed) {
                 throw new EditFailure.StillNeeded(DraftCheck.detail(needed));
             }
-            return new Written(id, now.rev());
+            return List.of(new Written(id, now.rev()));
         });
     }
 
-    private StoredRecord lock(Layer layer, Records records, String id, LongPredicate isExpected) {
+    private static StoredRecord lock(ShownLayer shown, Records records, String id, LongPredicate isExpected) {
         // What a layer doesn't show, nobody may learn of by an edit.
         StoredRecord now = records.lock(id)
-                .filter(found -> isShown(layer, id))
-                .orElseThrow(() -> new EditFailure.Missing(layer.id(), id));
+                .filter(found -> shown.shows(id))
+                .orElseThrow(() -> new EditFailure.Missing(shown.layer().id(), id));
         if (!isExpected.test(now.rev())) {
             throw new EditFailure.Passed(now.rev());
         }
         return now;
-    }
-
-    private void requireShown(Layer layer, String id) {
-        if (!isShown(layer, id)) {
-            throw new EditFailure.Invalid(
-                    List.of(
-                            new Fault(
-                                    layer.geometry().name(),
-                                    "the collection wouldn't show the feature; expected is one that belongs into it, as by its geometry")));
-        }
-    }
-
-    private boolean isShown(Layer layer, String id) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM " + Identifiers.relation(layer) + " l WHERE l."
-                        + Identifiers.quote(layer.idColumn().name()) + " = CAST(? AS "
-                        + layer.idColumn().sqlType() + "))")
-                .param(id)
-                .query(Boolean.class)
-                .single();
     }
 
     private Records records(Layer layer) {
@@ -185,14 +163,14 @@ public class FeatureEditor {
         return Records.of(jdbc, table);
     }
 
-    private Written inTransaction(Layer layer, Act act, Supplier<Written> edit) {
+    private List<Written> inTransaction(Layer layer, Act act, Function<TransactionStatus, List<Written>> edit) {
         try {
             return Objects.requireNonNull(transactions.execute(transaction -> {
                 jdbc.sql(BEGIN)
                         .params(act.editor(), act.reason().orElse(""))
                         .query((row, number) -> row.getString("editor"))
                         .single();
-                return once(act, edit);
+                return once(act, () -> edit.apply(transaction));
             }));
         } catch (EditFailure failure) {
             throw failure.in(layer);
@@ -200,25 +178,15 @@ public class FeatureEditor {
     }
 
     /** What was done already is not done again, and what it made is told once more. */
-    private Written once(Act act, Supplier<Written> edit) {
+    private List<Written> once(Act act, Supplier<List<Written>> edit) {
         if (act.request().isEmpty()) {
             return edit.get();
         }
         KeyedRequest request = act.request().get();
-        Optional<List<Written>> before = requests.find(act.editor(), request);
-        if (before.isPresent()) {
-            return before.get().get(0);
-        }
-        Written written = edit.get();
-        requests.keep(act.editor(), request, List.of(written));
-        return written;
-    }
-
-    private String newId(EditedTable table) {
-        StringBuilder id = new StringBuilder(table.name().replace('_', '-')).append('-');
-        for (int i = 0; i < RANDOM_DIGITS; i++) {
-            id.append(Character.forDigit(random.nextInt(32), 32));
-        }
-        return id.toString();
+        return requests.find(act.editor(), request).orElseGet(() -> {
+            List<Written> written = edit.get();
+            requests.keep(act.editor(), request, written);
+            return written;
+        });
     }
 }

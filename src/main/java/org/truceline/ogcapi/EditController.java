@@ -3,8 +3,11 @@ package org.truceline.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -50,15 +53,32 @@ class EditController {
     }
 
     @PostMapping("/collections/{collectionId}/items")
-    ResponseEntity<Void> create(@PathVariable String collectionId, Editor who, HttpServletRequest request)
+    ResponseEntity<?> create(@PathVariable String collectionId, Editor who, HttpServletRequest request)
             throws IOException {
         Layer layer = getLayer(collectionId);
         EditBody body = EditBody.read(request, EditBody.WHOLE);
-        EditedFeature feature = read(layer, request, body, true);
+        return EditedBatch.isOne(body.json())
+                ? createAll(layer, body, who, request)
+                : createOne(layer, body, who, request);
+    }
+
+    private ResponseEntity<Void> createOne(Layer layer, EditBody body, Editor who, HttpServletRequest request) {
+        EditedFeature feature = EditedFeature.read(body.json(), layer, geometry(layer, request), true);
         Act act = act(who, request, feature.reason(), body.text());
-        Written written = editor.create(layer, feature.id(), feature.draft(), act);
+        Written written = editor.create(layer, feature.asNew(), act);
         return ResponseEntity.created(URI.create(baseUrl.of(request).item(layer.id(), written.id())))
                 .build();
+    }
+
+    /** Without a Location: there is one for each (RFC 9110 §15.3.2 knows one only). */
+    private ResponseEntity<CreatedFeatures> createAll(
+            Layer layer, EditBody body, Editor who, HttpServletRequest request) {
+        EditedBatch batch = EditedBatch.read(body.json(), layer, geometry(layer, request));
+        Act act = act(who, request, batch.reason(), body.text());
+        List<Written> written = editor.createAll(layer, batch.asNew(), act);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(CreatedFeatures.of(written, id -> baseUrl.of(request).item(layer.id(), id)));
     }
 
     @PutMapping("/collections/{collectionId}/items/{featureId}")
@@ -78,7 +98,7 @@ class EditController {
     private ResponseEntity<Void> change(
             Layer layer, String featureId, Editor who, HttpServletRequest request, boolean isWhole) throws IOException {
         EditBody body = EditBody.read(request, isWhole ? EditBody.WHOLE : EditBody.PATCH);
-        EditedFeature feature = read(layer, request, body, isWhole);
+        EditedFeature feature = EditedFeature.read(body.json(), layer, geometry(layer, request), isWhole);
         Act act = act(who, request, feature.reason(), body.text());
         editor.change(layer, featureId, feature.draftOf(featureId), RevTag.expected(request), act);
         return ResponseEntity.noContent().build();
@@ -92,9 +112,8 @@ class EditController {
         return ResponseEntity.noContent().build();
     }
 
-    private EditedFeature read(Layer layer, HttpServletRequest request, EditBody body, boolean isWhole) {
-        EditedGeometry geometry = new EditedGeometry(layer.geometry(), registry, crs(layer, request));
-        return EditedFeature.read(body.json(), layer, geometry, isWhole);
+    private EditedGeometry geometry(Layer layer, HttpServletRequest request) {
+        return new EditedGeometry(layer.geometry(), registry, crs(layer, request));
     }
 
     /** The header is a URI in angle brackets (OGC API – Features Part 2, §6.3). */

@@ -22,7 +22,7 @@ final class EditProblem {
     /** The problem. */
     static ProblemDetail of(EditFailure failure) {
         Optional<Layer> layer = failure.layer();
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(failure), String.valueOf(failure.getMessage()));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(failure), failure.told());
         if (failure instanceof EditFailure.Invalid invalid) {
             problem.setProperty(
                     "errors",
@@ -49,7 +49,10 @@ final class EditProblem {
 
     private static Map<String, Object> error(Fault fault, Optional<Layer> layer) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put(POINTER, pointer(fault.property(), layer));
+        String feature = fault.feature().isPresent()
+                ? EditedBatch.pointer(fault.feature().getAsInt())
+                : "";
+        error.put(POINTER, feature + pointer(fault.property(), layer));
         error.put("detail", fault.message());
         return error;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.truceline.editing.Draft;
 import org.truceline.editing.Fault;
+import org.truceline.editing.NewFeature;
 import org.truceline.features.NearestName;
 import org.truceline.layers.EditedTable;
 import org.truceline.layers.Layer;
@@ -123,20 +124,27 @@ final class EditedFeature {
         }
     }
 
-    /** What the client calls it. */
-    Optional<String> id() {
-        return id;
+    NewFeature asNew() {
+        return new NewFeature(id, draft());
     }
 
     Optional<String> reason() {
         return reason;
     }
 
-    Draft draft() {
+    private Draft draft() {
         return new Draft(values, isWhole, rev, faults);
     }
 
-    /** The same for the feature of this id: it can't be given another one. */
+    /** What is done at once is done for one reason. */
+    void requireReason(Optional<String> common) {
+        if (reason.isPresent() && !reason.equals(common)) {
+            faults.add(new Fault(
+                    REASON, "another feature of the collection has another reason; expected is one reason for all"));
+        }
+    }
+
+    /** What it says of the feature of this id: it can't be given another one. */
     Draft draftOf(String featureId) {
         if (id.isPresent() && !id.get().equals(featureId)) {
             faults.add(new Fault(

@@ -43,6 +43,11 @@ abstract sealed class RequestFailure extends RuntimeException {
             super(message);
         }
 
+        static TooLarge batch(int features, int most) {
+            return new TooLarge("The FeatureCollection holds " + features + " features; expected are at most " + most
+                    + " at once.");
+        }
+
         static TooLarge body(int longest) {
             return new TooLarge("The body of the request is too long; expected are at most " + longest + " bytes.");
         }
