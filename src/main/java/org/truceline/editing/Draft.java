@@ -21,6 +21,13 @@ public record Draft(Map<String, Optional<String>> values, boolean isWhole, Optio
         faults = List.copyOf(faults);
     }
 
+    /** The same with a value taken away. */
+    Draft withoutValue(String property) {
+        Map<String, Optional<String>> others = new LinkedHashMap<>(values);
+        others.put(property, Optional.empty());
+        return new Draft(others, isWhole, rev, faults);
+    }
+
     boolean isAtFault(String property) {
         return faults.stream().anyMatch(fault -> fault.property().equals(property));
     }

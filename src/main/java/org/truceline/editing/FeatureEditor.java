@@ -86,8 +86,9 @@ public class FeatureEditor {
         Records records = records(layer);
         ShownLayer shown = new ShownLayer(jdbc, layer);
         StoredRecord now = lock(shown, records, id, isExpected);
-        DraftCheck check = new DraftCheck(records, draft);
-        Map<String, Optional<String>> taken = merge(records, id, now, check, draft);
+        Draft said = shown.withoutDerivedPlace(id, draft, now);
+        DraftCheck check = new DraftCheck(records, said);
+        Map<String, Optional<String>> taken = merge(records, id, now, check, said);
         check.requireKept(Optional.of(id), taken);
         if (taken.isEmpty()) {
             return new Written(id, now.rev());

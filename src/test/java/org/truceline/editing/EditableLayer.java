@@ -30,6 +30,20 @@ record EditableLayer(
     private static final String AREA = polygons("70.5,39.9", "70.6,39.9");
     private static final String OTHER_AREA = polygons("70.5,39.8", "70.7,39.9");
 
+    private static final String SEEN = """
+            "side":"KG","equipment_class":"tank","observed_count":3,"count_qualifier":"about","purpose":"demining",
+            "summary":"Tanks on the road","time_start":"2021-04-29T10:00:00Z","time_end":"2021-04-29T11:00:00Z",
+            "time_precision":"hour","location_method":"gazetteer","place":"vorukh","place_as_reported":"Vorukh",
+            "observation_means":"saw","status":"reported","event_group":"g-1","reported_in":"KT-2021-001"
+            """;
+    private static final String UNSEEN = """
+            "side":"XX","equipment_class":"dragon","observed_count":0,"count_qualifier":"about","summary":"Seen",
+            "time_precision":"hour","place":"nowhere","duplicate_of":"nothing"
+            """;
+    private static final String UNSEEN_POINTERS = "/properties/duplicate_of"
+            + " /properties/equipment_class /properties/observed_count /properties/place /properties/side"
+            + " /properties/time_precision";
+
     private static String polygons(String first, String second) {
         return "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[" + first + "],[" + second + "],[70.6,40.1],[" + first
                 + "]]]]}";
@@ -135,6 +149,36 @@ record EditableLayer(
                 "place":"nowhere"
                 """,
                 "/geometry /properties/concluded_on /properties/kind /properties/place /properties/provisions");
+    }
+
+    static EditableLayer sightings() {
+        return new EditableLayer(
+                "sightings",
+                "sighting",
+                POINT,
+                OTHER_POINT,
+                SEEN + ",\"uncertainty_m\":250.5",
+                "\"summary\":\"Three tanks\"",
+                "\"summary\":\"Tanks\"",
+                "\"uncertainty_m\":null",
+                UNSEEN + ",\"uncertainty_m\":250.5",
+                UNSEEN_POINTERS + " /properties/uncertainty_m");
+    }
+
+    static EditableLayer sightingAreas() {
+        return new EditableLayer(
+                "sighting-areas",
+                "sighting",
+                AREA,
+                OTHER_AREA,
+                SEEN,
+                "\"summary\":\"Three tanks\"",
+                "\"summary\":\"Tanks\"",
+                "\"observed_count\":4",
+                UNSEEN + ",\"bearing_deg\":361,\"observer_longitude\":70.5",
+                "/properties/bearing_deg "
+                        + UNSEEN_POINTERS.replace(
+                                "/properties/place", "/properties/observer_longitude /properties/place"));
     }
 
     @Override

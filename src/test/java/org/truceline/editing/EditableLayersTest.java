@@ -38,7 +38,9 @@ class EditableLayersTest extends ServerTest {
                 EditableLayer.patrolZones(),
                 EditableLayer.boundaryLines(),
                 EditableLayer.territories(),
-                EditableLayer.agreements());
+                EditableLayer.agreements(),
+                EditableLayer.sightings(),
+                EditableLayer.sightingAreas());
     }
 
     @BeforeEach
