@@ -1,6 +1,8 @@
 package org.truceline.ogcapi;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.io.ParseException;
@@ -36,6 +38,37 @@ final class EditProblem {
                             .toList());
         }
         return problem;
+    }
+
+    /** All that the problem says, a line for each fault or conflict. */
+    static String inWords(EditFailure failure) {
+        List<String> lines = new ArrayList<>(List.of(failure.told()));
+        Optional<Layer> layer = failure.layer();
+        if (failure instanceof EditFailure.Invalid invalid) {
+            invalid.faults().forEach(fault -> lines.add(label(place(fault, layer)) + fault.message()));
+        } else if (failure instanceof EditFailure.Conflicting conflicting) {
+            conflicting
+                    .conflicts()
+                    .forEach(conflict ->
+                            lines.add(label(pointer(conflict.property(), layer)) + inWords(conflict, layer)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String inWords(Conflict conflict, Optional<Layer> layer) {
+        // Nobody reads coordinates.
+        return isGeometry(conflict.property(), layer)
+                ? "both changed it"
+                : "it was " + inWords(conflict.before()) + ", yours is " + inWords(conflict.yours()) + ", theirs is "
+                        + inWords(conflict.theirs());
+    }
+
+    private static String inWords(Optional<String> value) {
+        return value.map(text -> "\"" + text + "\"").orElse("nothing");
+    }
+
+    private static String label(String pointer) {
+        return pointer.isEmpty() ? "" : pointer.replaceFirst("^/(properties/)?", "") + ": ";
     }
 
     private static HttpStatus status(EditFailure failure) {
@@ -77,6 +110,14 @@ final class EditProblem {
         } catch (ParseException unreadable) {
             throw new IllegalStateException("PostGIS wrote a geometry that can't be read", unreadable);
         }
+    }
+
+    /** By RFC 6901, into the body. */
+    private static String place(Fault fault, Optional<Layer> layer) {
+        String feature = fault.feature().isPresent()
+                ? EditedBatch.pointer(fault.feature().getAsInt())
+                : "";
+        return feature + pointer(fault.property(), layer);
     }
 
     /** By RFC 6901, into the GeoJSON feature. */

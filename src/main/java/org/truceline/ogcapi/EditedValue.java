@@ -1,5 +1,6 @@
 package org.truceline.ogcapi;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.truceline.features.PropertyValue;
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 final class EditedValue {
     /** PostgreSQL's name for the type {@code text[]}. */
     private static final String LIST_OF_TEXTS = "_text";
+
+    private static final Pattern WITHOUT_OFFSET = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+");
 
     private EditedValue() {}
 
@@ -25,7 +28,9 @@ final class EditedValue {
             return list(value);
         }
         requireKind(property.type(), value);
-        String text = value.isString() ? value.asString() : value.toString();
+        String text = property.type() == PropertyType.DATE_TIME
+                ? inUtc(value.asString())
+                : value.isString() ? value.asString() : value.toString();
         if (!property.values().isEmpty() && !property.values().contains(text)) {
             throw new IllegalArgumentException("expected is one of " + String.join(", ", property.values()));
         }
@@ -34,6 +39,11 @@ final class EditedValue {
             requireWithin(property, Long.parseLong(text));
         }
         return text;
+    }
+
+    /** QGIS drops the offset of times that it reads, and so writes as it came what it was sent: UTC. */
+    private static String inUtc(String text) {
+        return WITHOUT_OFFSET.matcher(text).matches() ? text + "Z" : text;
     }
 
     /** An array as PostgreSQL reads it: between quotes, only these two characters mean something. */

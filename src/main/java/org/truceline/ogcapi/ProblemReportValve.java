@@ -9,11 +9,12 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers what never reaches the application, such as a path that can't be decoded, as all other errors are answered: as
- * a problem document or as a page, and to any origin. Tomcat makes it by its name.
+ * a problem document, a page or a report, and to any origin. Tomcat makes it by its name.
  */
 public class ProblemReportValve extends ErrorReportValve {
     private static final String DETAIL = "The server can't make sense of the request's address, method or headers.";
@@ -27,13 +28,18 @@ public class ProblemReportValve extends ErrorReportValve {
             return;
         }
         String title = HttpStatus.valueOf(status).getReasonPhrase();
+        boolean isReport = ExceptionReport.isWantedBy(request);
         boolean isPage =
                 Representation.find(AcceptHeader.of(request)).orElse(Representation.JSON) == Representation.HTML;
         try {
-            response.setContentType(isPage ? MediaTypes.HTML + ";charset=UTF-8" : MediaTypes.PROBLEM);
+            response.setContentType(
+                    isReport
+                            ? MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8"
+                            : isPage ? MediaTypes.HTML + ";charset=UTF-8" : MediaTypes.PROBLEM);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-            response.getReporter().write(isPage ? page(title) : problem(title, status));
+            response.getReporter()
+                    .write(isReport ? ExceptionReport.of(DETAIL) : isPage ? page(title) : problem(title, status));
             response.finishResponse();
         } catch (IOException gone) {
             // The client has left: nobody is there to be told.

@@ -45,10 +45,13 @@ import org.truceline.features.ReadFailure;
 import org.truceline.ogcapi.HtmlPage.Crumb;
 import org.truceline.processes.ProcessFailure;
 
-/** The one place where failures become HTTP: problem documents by RFC 9457, or pages that say the same. */
+/** The one place where failures become HTTP: problem documents by RFC 9457, or pages and reports that say the same. */
 @RestControllerAdvice
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    /** The member of a problem document that names the parameter at fault. */
+    static final String PARAMETER = "parameter";
+
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final URI ANY_TYPE = URI.create("about:blank");
 
@@ -64,10 +67,16 @@ class Problems {
 
     /** For programs, and for whoever accepts nothing that there is. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> toProblem(Exception failure, HttpServletRequest request, HttpServletResponse response)
+    ResponseEntity<?> toProblem(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         ProblemDetail problem = answerable(failure, request, response);
         HttpHeaders headers = headers(failure, problem, request);
+        if (ExceptionReport.isWanted(request)) {
+            headers.setContentType(MediaType.APPLICATION_XML);
+            return ResponseEntity.status(problem.getStatus())
+                    .headers(headers)
+                    .body(ExceptionReport.of(problem, failure));
+        }
         headers.setContentType(MediaType.parseMediaType(MediaTypes.PROBLEM));
         return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
     }
@@ -270,7 +279,7 @@ class Problems {
 
     private static void name(ProblemDetail problem, String parameter) {
         problem.setTitle("Invalid parameter: " + parameter);
-        problem.setProperty("parameter", parameter);
+        problem.setProperty(PARAMETER, parameter);
     }
 
     private static ProblemDetail describe(ReadFailure failure, HttpServletRequest request) {
