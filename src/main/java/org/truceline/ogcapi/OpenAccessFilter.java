@@ -13,8 +13,9 @@ import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets web maps of any origin read, without credentials (Fetch Standard, CORS protocol). The headers are on every
- * answer, asked for or not: an answer that a cache keeps serves all origins alike.
+ * Lets pages of any origin read, and write with a password that they were told, never with one that the browser remembers: for
+ * credentials that are allowed there would be {@code Access-Control-Allow-Credentials} (Fetch Standard, CORS protocol). The
+ * headers are on every answer, asked for or not: an answer that a cache keeps serves all origins alike.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -22,6 +23,10 @@ class OpenAccessFilter extends OncePerRequestFilter {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String EXPOSED =
             "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied, Truceline-Clustered";
+
+    /** The star doesn't stand for the header that signs in, which a page may send where it was told a password. */
+    private static final String HEADERS = "*, Authorization";
+
     private static final String PREFLIGHT_SECONDS = "3600";
 
     @Override
@@ -31,7 +36,7 @@ class OpenAccessFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         if (CorsUtils.isPreFlightRequest(request)) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
-            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "*");
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, HEADERS);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
