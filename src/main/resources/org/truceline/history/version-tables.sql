@@ -2,7 +2,8 @@
 -- versions: whoever changes history may have changed these as well.
 -- content: as history.append_sql() makes the text of which a version's hash is made, of a row v.
 -- differing: the columns in which a present row p and its last version v differ; null where no key is known. What PostgreSQL
--- works out from other columns is not among them: a version from before there was such a column doesn't say it.
+-- works out from other columns is not among them: a version from before there was such a column doesn't say it. Where records
+-- carry the number of their last version, it is.
 SELECT c.relname AS relation,
        format('history.%I', c.relname) AS versions,
        to_regclass(format('ceasefire.%I', c.relname))::text AS present,
@@ -12,7 +13,9 @@ SELECT c.relname AS relation,
                                      ELSE 'E''\n'' || %L || ''='' || v.%I::text' END, a.attname, a.attname), ', ' ORDER BY a.attnum)) AS content,
        format('array_remove(ARRAY [%s], NULL)',
               string_agg(format('CASE WHEN p.%1$I::text IS DISTINCT FROM v.%1$I::text THEN %1$L END', a.attname), ', ' ORDER BY a.attnum)
-                  FILTER (WHERE coalesce(present.attgenerated, '') = '')) AS differing,
+                  FILTER (WHERE coalesce(present.attgenerated, '') = '')
+              || CASE WHEN EXISTS (SELECT FROM pg_attribute r WHERE r.attrelid = to_regclass(format('ceasefire.%I', c.relname)) AND r.attname = 'rev')
+                      THEN ', CASE WHEN p.rev <> v.rev THEN ''rev'' END' ELSE '' END) AS differing,
        (SELECT CASE cardinality(k.keys)
                    WHEN 1 THEN format('p.%I::text', k.keys[1])
                    ELSE (SELECT string_agg(format('coalesce(replace(replace(p.%I::text, ''~'', ''~0''), ''/'', ''~1''), ''~'')', u.k),

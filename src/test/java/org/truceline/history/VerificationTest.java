@@ -125,7 +125,7 @@ class VerificationTest extends ServerTest {
                 "UPDATE ceasefire.incident SET summary = 'Three', observed_count = 3 WHERE id = '%s'");
         assertThat(broken())
                 .isEqualTo("table incident, record " + record
-                        + ", version 3: the record differs from it in summary, observed_count");
+                        + ", version 3: the record differs from it in summary, observed_count, rev");
     }
 
     /** The hash of a version can be made anew, and its act's: the chain tells where it was done. */
