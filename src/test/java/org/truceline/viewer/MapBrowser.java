@@ -119,6 +119,10 @@ final class MapBrowser implements AutoCloseable {
         browser.saveScreenshot(name);
     }
 
+    byte[] print() {
+        return browser.print();
+    }
+
     List<String> takeErrors() {
         return browser.takeErrors();
     }
