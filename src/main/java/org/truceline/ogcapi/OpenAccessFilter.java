@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OpenAccessFilter extends OncePerRequestFilter {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String EXPOSED =
-            "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied, Truceline-Clustered";
+            "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied, Retry-After, Truceline-Clustered";
 
     /** The star doesn't stand for the header that signs in, which a page may send where it was told a password. */
     private static final String HEADERS = "*, Authorization";

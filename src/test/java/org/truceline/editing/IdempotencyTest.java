@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,6 +86,26 @@ class IdempotencyTest extends ServerTest {
         assertThat(other.body().get("detail").asString()).contains("Another request was done under this key");
         assertThat(writing.send("DELETE", path(first), "", KEY, key).status()).isEqualTo(422);
         assertThat(made()).isEqualTo(1);
+    }
+
+    @Test
+    void keysOfDifferentAccountsDoNotMeet() throws Exception {
+        jdbc().sql("INSERT INTO truceline.account (name, password_hash) SELECT 'other', password_hash"
+                        + " FROM truceline.account WHERE name = 'admin'")
+                .update();
+        try {
+            String credentials = Base64.getEncoder()
+                    .encodeToString(("other:" + writing.password()).getBytes(StandardCharsets.UTF_8));
+            HttpRequest.Builder others = HttpRequest.newBuilder(uri(ITEMS))
+                    .headers("Authorization", "Basic " + credentials, "Content-Type", Writing.GEO_JSON, KEY, key)
+                    .POST(BodyPublishers.ofString(shots));
+
+            assertThat(post(shots).status()).isEqualTo(201);
+            assertThat(send(others).statusCode()).isEqualTo(201);
+            assertThat(made()).isEqualTo(2);
+        } finally {
+            jdbc().sql("DELETE FROM truceline.account WHERE name = 'other'").update();
+        }
     }
 
     /** What failed made nothing, and its key is as good as new. */

@@ -231,7 +231,7 @@ class ItemsTest extends ServerTest {
                     .isEmpty();
             assertThat(response.headers().firstValue("Access-Control-Expose-Headers"))
                     .hasValue(
-                            "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied, Truceline-Clustered");
+                            "Link, ETag, Content-Crs, Content-Range, Location, Preference-Applied, Retry-After, Truceline-Clustered");
         }
         HttpResponse<String> preflight = send(HttpRequest.newBuilder(uri(ITEMS))
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
