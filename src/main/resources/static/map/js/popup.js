@@ -46,8 +46,9 @@ export class Popups {
   openReport(incident) {
     const { map } = this.#view;
     const spot = middle(incident.geometry);
-    map.easeTo({ center: spot, zoom: Math.max(map.getZoom(), CHOSEN_ZOOM) });
+    // Where less motion is asked for, the map is there before it returns.
     map.once('moveend', () => this.#open(spot, this.#sameSpot(incident), [], incident.id));
+    map.easeTo({ center: spot, zoom: Math.max(map.getZoom(), CHOSEN_ZOOM) });
   }
 
   /** @param {() => boolean} isHeld whether clicks on the map are for something else */

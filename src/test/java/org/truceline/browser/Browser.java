@@ -106,10 +106,18 @@ public final class Browser implements AutoCloseable {
         prefer("dark");
     }
 
+    /** Asks pages to move nothing, as a setting of the system would. */
+    public void preferCalm() {
+        emulate("prefers-reduced-motion", "reduce");
+    }
+
     private void prefer(String colours) {
+        emulate("prefers-color-scheme", colours);
+    }
+
+    private void emulate(String feature, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     /** Lets requests to some addresses fail, as with a server that is gone; {@code *} stands for anything. */

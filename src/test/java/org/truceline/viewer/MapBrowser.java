@@ -119,6 +119,10 @@ final class MapBrowser implements AutoCloseable {
         browser.saveScreenshot(name);
     }
 
+    void preferCalm() {
+        browser.preferCalm();
+    }
+
     byte[] print() {
         return browser.print();
     }

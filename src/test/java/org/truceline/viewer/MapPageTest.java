@@ -204,6 +204,9 @@ class MapPageTest extends MapTest {
         browser.resize(390, 844);
         open("/map");
         assertThat(browser.find("#panel").isDisplayed()).isFalse();
+        assertThat(browser.find(".bar").getSize().getHeight())
+                .as("what the header takes of the map")
+                .isLessThan(90);
 
         browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 12.6);
         browser.clickAt(GOLOVNOY[0], GOLOVNOY[1]);

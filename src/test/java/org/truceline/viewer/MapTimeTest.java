@@ -117,4 +117,25 @@ class MapTimeTest extends MapTest {
                 .query(Long.class)
                 .single();
     }
+
+    /** Whoever asked their system for less motion sees the map at the report at once, not on its way there. */
+    @Test
+    void nothingMovesForWhoAsksForCalm() throws Exception {
+        browser.preferCalm();
+        open("/map");
+        browser.moveTo(70.6, 39.95, 9.2);
+        browser.click(browser.find("#table summary"));
+        browser.run("""
+                window.steps = [];
+                truceline.map.on('move', () => window.steps.push(truceline.map.getZoom()));
+                document.querySelector('#table tbody button').click();
+                """);
+        await("no report is open", () -> !browser.list(".popup").isEmpty());
+
+        assertThat(browser.run("return [...new Set(window.steps)].length"))
+                .as("zooms on the way")
+                .isEqualTo(1L);
+        assertThat(browser.run("return document.getAnimations().length")).isEqualTo(0L);
+        assertQuietAndAlone();
+    }
 }
