@@ -67,7 +67,9 @@ final class EditedFeature {
         if (given.isString() || given.isNumber()) {
             id = Optional.of(given.isString() ? given.asString() : given.toString());
         }
-        if (feature.has(GEOMETRY)) {
+        if (!table.columns().containsKey(layer.geometry().name())) {
+            requireNoGeometry(feature.path(GEOMETRY));
+        } else if (feature.has(GEOMETRY)) {
             take(layer.geometry().name(), feature.get(GEOMETRY), geometry::read);
         }
         JsonNode properties = feature.path(PROPERTIES);
@@ -75,6 +77,14 @@ final class EditedFeature {
             properties.properties().forEach(property -> readProperty(property.getKey(), property.getValue()));
         } else if (feature.has(PROPERTIES) && !(properties.isNull() && isWhole)) {
             faults.add(new Fault("", "the member properties is no object; expected is one"));
+        }
+    }
+
+    private void requireNoGeometry(JsonNode geometry) {
+        if (!geometry.isMissingNode() && !geometry.isNull()) {
+            faults.add(new Fault(
+                    layer.geometry().name(),
+                    "features of this collection have no geometry that could be edited; expected is null"));
         }
     }
 

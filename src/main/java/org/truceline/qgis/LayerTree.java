@@ -18,6 +18,8 @@ final class LayerTree {
                     "Agreements, withdrawal and patrols",
                     List.of(
                             "agreements",
+                            "withdrawal-rules",
+                            "patrols",
                             "patrol-zones",
                             "withdrawal-areas",
                             "withdrawal-area-parts",

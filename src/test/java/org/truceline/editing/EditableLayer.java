@@ -77,6 +77,7 @@ record EditableLayer(
                 """
                 "name":"Along the road","patrol_type":"joint","means":"foot","schedule":"Daily","form":"corridor",
                 "width_m":500.5,"illustrative":true,"note":"Drawn by hand","agreement":"kt-patrols-2019-07-24",
+                "parties":"KG, TJ",
                 "valid_from":"2021-05-01T00:00:00Z","valid_to":"2021-06-01T00:00:00Z"
                 """,
                 "\"schedule\":\"At night\"",
@@ -139,7 +140,7 @@ record EditableLayer(
                 """
                 "name":"Of the bridge","kind":"ceasefire","provisions":["ceasefire","other"],"summary":"Quiet",
                 "concluded_on":"2021-05-01","in_force_from":"2021-05-01T00:00:00Z","in_force_to":"2021-06-01T00:00:00Z",
-                "text_reference":"A letter","place":"vorukh","uncertainty_m":100.5,"event_group":"g-1"
+                "text_reference":"A letter","parties":"KG, UZ","place":"vorukh","uncertainty_m":100.5,"event_group":"g-1"
                 """,
                 "\"provisions\":[\"ceasefire\",\"road_access\"]",
                 "\"provisions\":[]",
@@ -179,6 +180,52 @@ record EditableLayer(
                 "/properties/bearing_deg "
                         + UNSEEN_POINTERS.replace(
                                 "/properties/place", "/properties/observer_longitude /properties/place"));
+    }
+
+    /** At a post: its area is small, and computed in no time. */
+    static EditableLayer withdrawalRules() {
+        return new EditableLayer(
+                "withdrawal-rules",
+                "withdrawal_rule",
+                "null",
+                "null",
+                """
+                "agreement":"kt-protocol-2022-09-25","party":"KG","equipment_class":"mortar, tank","site":"kt-post-ak-say",
+                "side":"both","ends":"flat","distance_from_m":50.5,"distance_m":250.5,"basis":"per_side","comparator":">",
+                "phase":"First","section":"All of it","reference":"Article 1","valid_from":"2022-10-01T00:00:00Z",
+                "valid_to":"2022-11-01T00:00:00Z"
+                """,
+                "\"equipment_class\":\"mlrs, tank\"",
+                "\"equipment_class\":\"tank\"",
+                "\"distance_m\":300.5",
+                """
+                "agreement":"kt-protocol-2022-09-25","party":"UZ","line":"kg-tj","site":"kt-post-ak-say","side":"own",
+                "comparator":"=","distance_from_m":50,"distance_m":20,"valid_from":"soon"
+                """,
+                "/properties/agreement /properties/comparator /properties/distance_from_m /properties/line"
+                        + " /properties/site /properties/valid_from");
+    }
+
+    static EditableLayer patrols() {
+        return new EditableLayer(
+                "patrols",
+                "patrol",
+                POINT,
+                OTHER_POINT,
+                """
+                "patrol_type":"joint","means":"foot","parties":"KG, TJ","outcome":"denied","reason":"The road was closed",
+                "summary":"Turned back at the bridge","time_start":"2021-06-01T06:00:00Z","time_end":"2021-06-01T08:00:00Z",
+                "zone":"kt-joint-batken-ak-say","uncertainty_m":100.5,"source":"Both sides"
+                """,
+                "\"outcome\":\"partial\"",
+                "\"outcome\":\"delayed\"",
+                "\"parties\":\"KG\"",
+                """
+                "patrol_type":"secret","outcome":"done","reason":"Rain","summary":"Tomorrow at dawn",
+                "time_end":"2999-01-01T00:00:00Z","zone":"nowhere","uncertainty_m":100.5
+                """,
+                "/properties/patrol_type /properties/reason /properties/time_end /properties/uncertainty_m"
+                        + " /properties/zone");
     }
 
     @Override
