@@ -45,8 +45,9 @@ final class ReadmePictures {
             save(browser, "map-dark");
             browser.forget();
             browser.resize(1280, 800);
-            browser.open(
-                    URI.create(map.toString().replaceFirst("view=[^&]*", "view=11.6/39.97/70.49&report=KT-2021-005&time=2021-04-29/2021-04-30")));
+            browser.open(URI.create(map.toString()
+                    .replaceFirst(
+                            "view=[^&]*", "view=11.6/39.97/70.49&report=KT-2021-005&time=2021-04-29/2021-04-30")));
             save(browser, "map-report");
         }
     }
