@@ -188,6 +188,39 @@ class EditableLayersTest extends ServerTest {
         }
     }
 
+    static Stream<EditableLayer> layersThatWithhold() {
+        return Stream.of(EditableLayer.sightings(), EditableLayer.sightingAreas(), EditableLayer.patrols());
+    }
+
+    /** Now and in the past, and nobody learns by an edit that there is one. */
+    @ParameterizedTest
+    @MethodSource("layersThatWithhold")
+    void whatIsWithheldIsNotThere(EditableLayer layer) throws Exception {
+        create(layer);
+        String past = item(layer) + "?asOf=" + moment();
+        assertThat(get(past).statusCode()).isEqualTo(200);
+        jdbc().sql("UPDATE ceasefire." + layer.table() + " SET sensitivity = 'restricted' WHERE id = '" + id + "'")
+                .update();
+
+        for (String path : List.of(item(layer), past, item(layer) + "/versions")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        Answer hidden = patch(layer, layer.changed());
+        assertThat(hidden.status()).isEqualTo(404);
+        assertThat(hidden.response().body().replace(id, "ed-none"))
+                .isEqualTo(writing.send(
+                                "PATCH",
+                                "/collections/" + layer.id() + "/items/ed-none",
+                                "{\"properties\":{" + layer.changed() + "}}")
+                        .response()
+                        .body());
+        assertThat(writing.send("DELETE", item(layer), "").status()).isEqualTo(404);
+        assertThat(jdbc().sql("SELECT count(*) FROM ceasefire." + layer.table() + " WHERE id = '" + id + "'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @MethodSource("layers")
     void theServerSaysWhatCanBeEdited(EditableLayer layer) throws Exception {
