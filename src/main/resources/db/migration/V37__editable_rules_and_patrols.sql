@@ -78,11 +78,12 @@ DECLARE
 BEGIN
     EXECUTE format('ALTER TABLE %s ADD COLUMN %I text', listed, name);
     EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', listed, name, words);
-    -- The same as before, said in another way: no version of its own.
-    EXECUTE format('ALTER TABLE %s DISABLE TRIGGER zz_kept_update, DISABLE TRIGGER zz_numbered', listed);
-    EXECUTE format('UPDATE %s r SET %I = (SELECT string_agg(p.%I, '', '' ORDER BY p.%I) FROM ceasefire.%I p WHERE p.%I = r.id)', listed, name, part, part, parts, owner);
-    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER zz_numbered', listed);
     PERFORM history.keep(k.relation, VARIADIC k.keys) FROM history.kept k WHERE k.relation = keep_list.relation;
+    -- A version, for whoever holds the record against its last one.
+    PERFORM set_config('truceline.correction_reason', 'What it lists is said in the record as well', true);
+    EXECUTE format('UPDATE %s r SET %I = p.listed FROM (SELECT o.%I AS owner, string_agg(o.%I, '', '' ORDER BY o.%I) AS listed FROM ceasefire.%I o GROUP BY 1) AS p '
+                   'WHERE r.id = p.owner', listed, name, owner, part, part, parts);
+    PERFORM set_config('truceline.correction_reason', '', true);
     EXECUTE format('CREATE TRIGGER list_ordered BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION ceasefire.order_list(%L)', listed, name);
     -- After the version was written: what follows from it may be a version of its own.
     told := format('EXECUTE FUNCTION ceasefire.write_parts(%L, %L, %L, %L, %L)', name, parts, owner, part, vocabulary);
