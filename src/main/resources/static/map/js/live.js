@@ -22,6 +22,7 @@ export class Live {
   #lastId = null;
   #touched = new Map();
   #resetAt = new Map();
+  #busy = new Set();
   #timer = null;
   #silence = null;
   // Whether something may have happened that nobody told.
@@ -130,16 +131,22 @@ export class Live {
     if (this.#handlers && this.#touched.size) this.#timer ??= setTimeout(() => this.#handOn(), GATHERING_MILLISECONDS);
   }
 
-  async #handOn() {
-    const now = Date.now();
-    const due = [...this.#touched].filter(([collection, ids]) => ids || now - (this.#resetAt.get(collection) ?? 0) >= RESET_MILLISECONDS);
-    for (const [collection] of due) this.#touched.delete(collection);
-    await Promise.all(due.map(([collection, ids]) => {
-      if (ids) return this.#handlers.touch(collection, [...ids]);
-      this.#resetAt.set(collection, now);
-      return this.#handlers.reset(collection);
-    }));
+  /** Each collection by itself: one that takes long to read again holds up no other. */
+  #handOn() {
     this.#timer = null;
+    const now = Date.now();
+    const isDue = ([collection, ids]) => ids || now - (this.#resetAt.get(collection) ?? 0) >= RESET_MILLISECONDS;
+    for (const [collection, ids] of [...this.#touched].filter(isDue)) {
+      if (this.#busy.has(collection)) continue;
+      this.#touched.delete(collection);
+      if (!ids) this.#resetAt.set(collection, now);
+      this.#busy.add(collection);
+      const handled = ids ? this.#handlers.touch(collection, [...ids]) : this.#handlers.reset(collection);
+      handled.finally(() => {
+        this.#busy.delete(collection);
+        this.#soon();
+      });
+    }
     this.#soon();
   }
 }

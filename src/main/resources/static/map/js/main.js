@@ -23,6 +23,7 @@ import { Sharing } from './sharing.js';
 import { Sheet } from './sheet.js';
 import { ShownReports, inView } from './shownReports.js';
 import { Timeline } from './timeline.js';
+import { Turns } from './turns.js';
 import { addTools } from './tools/tools.js';
 import { ViewTable } from './viewTable.js';
 
@@ -65,14 +66,12 @@ async function start() {
   addTools(at('tools'), view.map, { store, names, period, popups });
   const sharing = new Sharing(view, settings, period, popups);
   const news = new News(notices, openReport);
-  const pending = new Pending(notices, (collection, features) => {
-    take(collection, features);
-    // Each verdict is that of several claims.
-    if (collection === 'compliance') load('compliance-claims');
-  });
+  const pending = new Pending(notices);
+  const inOrder = new Turns();
 
   function take(collection, features) {
     store.set(collection, features);
+    pending.tell(collection, features);
     names.learn(features);
     if (!REPORTS.includes(collection) && collection !== 'agreements') view.show(collection, features);
     view.know(known());
@@ -100,35 +99,39 @@ async function start() {
   async function read(collection) {
     take(collection, await readFeatures(collection));
     notices.clear(collection);
-    pending.follow(collection, store.list(collection));
   }
 
-  async function load(collection) {
-    const layer = text(`layer.${collection}`);
-    notices.progress(collection, text('notice.loading', { layer }));
+  async function readOrSay(collection) {
     try {
       await read(collection);
     } catch (error) {
-      notices.failure(collection, text('notice.failed', { layer, reason: failureText(error) }), () => load(collection));
+      notices.failure(collection, text('notice.failed', { layer: text(`layer.${collection}`), reason: failureText(error) }), () => load(collection));
     }
   }
 
+  function load(collection) {
+    notices.progress(collection, text('notice.loading', { layer: text(`layer.${collection}`) }));
+    return inOrder.take(collection, () => readOrSay(collection));
+  }
+
   /** Some features of a collection were changed, came or went. */
-  async function touch(collection, ids) {
-    try {
-      const present = await readByIds(collection, ids);
-      const known = new Set(store.list(collection).map(({ id }) => id));
-      take(collection, store.replaced(collection, ids, present));
-      popups.renew(collection, ids);
-      if (REPORTS.includes(collection)) news.tell(known, ids, present);
-    } catch {
-      await load(collection);
-    }
+  function touch(collection, ids) {
+    return inOrder.take(collection, async () => {
+      try {
+        const present = await readByIds(collection, ids);
+        const known = new Set(store.list(collection).map(({ id }) => id));
+        take(collection, store.replaced(collection, ids, present));
+        popups.renew(collection, ids);
+        if (REPORTS.includes(collection)) news.tell(known, ids, present);
+      } catch {
+        await readOrSay(collection);
+      }
+    });
   }
 
   /** Anything of a collection may have changed. */
   function reset(collection) {
-    return read(collection).catch(() => load(collection));
+    return inOrder.take(collection, () => readOrSay(collection));
   }
 
   settings.onChange(showReports);

@@ -1,57 +1,29 @@
-/** Follows what the server still computes. */
-import { readFeatures } from './collections.js';
-import { failureText } from './failures.js';
-import { listed, text } from './messages.js';
-
-const INTERVAL_MILLISECONDS = 3000;
+/** Tells of what the server still computes, and of what could not be computed. The change feed tells when it has become ready. */
+import { text } from './messages.js';
 
 // The collections whose features are computed, and what is said of those that could not be.
-const FOLLOWED = {
+const COMPUTED = {
   'withdrawal-areas': areaFailures,
   compliance: () => null,
 };
 
-/** Tells of features that are pending or failed, and asks again until none is pending. */
 export class Pending {
   #notices;
-  #onChange;
-  #timers = new Map();
 
-  /** @param {(collection: string, features: Object[]) => void} onChange gets all features whenever some have become ready */
-  constructor(notices, onChange) {
+  constructor(notices) {
     this.#notices = notices;
-    this.#onChange = onChange;
   }
 
-  follow(collection, features) {
-    if (!FOLLOWED[collection]) return;
-    const failed = FOLLOWED[collection](features);
+  /** @param {Object[]} features all of the collection */
+  tell(collection, features) {
+    if (!COMPUTED[collection]) return;
+    const failed = COMPUTED[collection](features);
     if (failed) this.#notices.failure(failedKey(collection), failed);
     else this.#notices.clear(failedKey(collection));
     const pending = features.filter(isPending).length;
-    if (!pending) {
-      this.#notices.clear(pendingKey(collection));
-      return;
-    }
-    this.#notices.progress(pendingKey(collection), text(`pending.${collection}`, { ready: features.length - pending, all: features.length }));
-    this.#askLater(collection, features);
-  }
-
-  /** Once for a collection, however often it is read meanwhile. */
-  #askLater(collection, features) {
-    clearTimeout(this.#timers.get(collection));
-    this.#timers.set(collection, setTimeout(() => this.#ask(collection, features), INTERVAL_MILLISECONDS));
-  }
-
-  async #ask(collection, features) {
-    try {
-      const fresh = await readFeatures(collection);
-      if (fresh.filter(isPending).length !== features.filter(isPending).length) this.#onChange(collection, fresh);
-      this.follow(collection, fresh);
-    } catch (error) {
-      this.#notices.failure(pendingKey(collection), text('pending.askFailed', { reason: failureText(error) }));
-      this.#askLater(collection, features);
-    }
+    const numbers = { ready: features.length - pending, all: features.length };
+    if (pending) this.#notices.progress(pendingKey(collection), text(`pending.${collection}`, numbers));
+    else this.#notices.clear(pendingKey(collection));
   }
 }
 
