@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * The page of the web map. Scripts, styles and fonts are static files beside it, under {@code /map/}.
@@ -21,29 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class MapPageController {
-    /** Nothing but our own files; {@code blob:} and {@code data:} are images that the map draws by itself. */
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "worker-src 'self'",
-            "style-src 'self'",
-            "font-src 'self'",
-            "img-src 'self' data: blob:",
-            "connect-src 'self'",
-            "base-uri 'self'",
-            "form-action 'none'",
-            "frame-ancestors 'self'");
-
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final String BASE_IN_FILE = "<base href=\"./\">";
+    private static final String NO_BASE_MAP = "  <meta name=\"base-map\">\n";
 
+    private final String policy;
     private final String pageInFolder;
     private final String pageBesideFolder;
 
-    MapPageController() throws IOException {
-        pageInFolder =
-                new ClassPathResource("map.html", MapPageController.class).getContentAsString(StandardCharsets.UTF_8);
+    MapPageController(BaseMapProperties baseMap) throws IOException {
+        policy = policy(baseMap);
+        pageInFolder = new ClassPathResource("map.html", MapPageController.class)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace(NO_BASE_MAP, baseMap.isThere() ? meta(baseMap) : "");
         pageBesideFolder = pageInFolder.replace(BASE_IN_FILE, "<base href=\"map/\">");
     }
 
@@ -52,7 +43,7 @@ class MapPageController {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("Content-Security-Policy", policy)
                 .header("X-Content-Type-Options", "nosniff")
                 // Where somebody looks on this map is nobody's business at the sources that it links to.
                 .header("Referrer-Policy", "no-referrer")
@@ -66,5 +57,30 @@ class MapPageController {
             unwrapped = wrapper.getRequest();
         }
         return unwrapped instanceof HttpServletRequest original ? original.getRequestURI() : request.getRequestURI();
+    }
+
+    /**
+     * Nothing but our own files, and the tiles of the base map where the operator wants one; {@code blob:} and {@code data:}
+     * are images that the map draws by itself.
+     */
+    private static String policy(BaseMapProperties baseMap) {
+        String tiles = baseMap.isThere() ? " " + baseMap.origin() : "";
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "worker-src 'self'",
+                "style-src 'self'",
+                "font-src 'self'",
+                "img-src 'self' data: blob:" + tiles,
+                "connect-src 'self'" + tiles,
+                "base-uri 'self'",
+                "form-action 'none'",
+                "frame-ancestors 'self'");
+    }
+
+    private static String meta(BaseMapProperties baseMap) {
+        return "  <meta name=\"base-map\" content=\"%s\" data-attribution=\"%s\">\n"
+                .formatted(HtmlUtils.htmlEscape(baseMap.tiles()), HtmlUtils.htmlEscape(baseMap.attribution()));
     }
 }

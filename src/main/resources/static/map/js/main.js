@@ -1,4 +1,5 @@
 /** Loads the collections, and puts map, legend, reports and popups together. */
+import { BASE_MAP, baseMapAttribution } from './baseMap.js';
 import { readByIds, readCollection, readFeatures } from './collections.js';
 import { loadDefinition, onDefinitionChange } from './definition.js';
 import { failureText } from './failures.js';
@@ -54,8 +55,11 @@ async function start() {
   panelToggle(at('panel-toggle'), at('panel'));
   const [described] = await Promise.all([describeAll(), loadDefinition()]);
   const view = await MapView.open('map', settings, period, names, firstBounds(described));
-  const sources = attributions(described);
+  const sources = [...baseMapAttribution, ...attributions(described)];
   view.addAttribution(sources);
+  view.map.on('error', ({ sourceId }) => {
+    if (sourceId === BASE_MAP) notices.failure(BASE_MAP, text('notice.noBaseMap'));
+  });
   const sheet = new Sheet(view.map, at('legend'), period, sources);
   at('print').addEventListener('click', () => sheet.open());
   const popups = new Popups(view, store, names);

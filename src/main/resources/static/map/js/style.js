@@ -2,6 +2,7 @@
  * What the map is made of: the definition's layers of each collection, in order, and what this page alone knows: what the
  * settings and the period leave out, names in the reader's language, and signs that count reports.
  */
+import { baseMapLayers, baseMapSources, overBaseMap } from './baseMap.js';
 import { DAY_MILLISECONDS } from './days.js';
 import { groundLayer, layersFor, layersOf, spriteAddress } from './definition.js';
 import { INCIDENT_GROUPS } from './incidentGroups.js';
@@ -36,7 +37,7 @@ export function emptyStyle() {
     clusterProperties: Object.fromEntries(INCIDENT_GROUPS.map(({ id }) => [id, ['+', ['get', id]]])),
   };
   // No "glyphs": labels are drawn from the fonts that the page has loaded.
-  return { version: 8, sources, sprite: spriteAddress(), layers: [] };
+  return { version: 8, sources: { ...sources, ...baseMapSources() }, sprite: spriteAddress(), layers: [] };
 }
 
 /** All layers, in the order in which they are drawn. */
@@ -44,7 +45,8 @@ export function mapLayers(known, settings, days) {
   const inPeriod = touching(days);
   return [
     groundLayer(),
-    ...signs('territories').filter(isNotExclave),
+    ...baseMapLayers(),
+    ...signs('territories').filter(isNotExclave).map(overBaseMap),
     ...shown(settings, 'exclaves', signs('territories').filter(isExclave)),
     ...withdrawalAreas(known, settings),
     ...shown(settings, 'patrol-zones', signs('patrol-zones')),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
 import org.truceline.browser.Browser;
+import org.truceline.browser.Picture;
 
 /** The map's page in a browser: each step ends when the map has drawn what it led to. */
 final class MapBrowser implements AutoCloseable {
@@ -121,6 +122,10 @@ final class MapBrowser implements AutoCloseable {
 
     void preferCalm() {
         browser.preferCalm();
+    }
+
+    Picture takePicture() throws IOException {
+        return browser.takePicture();
     }
 
     byte[] print() {
