@@ -55,8 +55,8 @@ async function start() {
   panelToggle(at('panel-toggle'), at('panel'));
   const [described] = await Promise.all([describeAll(), loadDefinition()]);
   const view = await MapView.open('map', settings, period, names, firstBounds(described));
-  const sources = [...baseMapAttribution, ...attributions(described)];
-  view.addAttribution(sources);
+  const sources = () => [...baseMapAttribution, ...attributions(described)];
+  view.attribute(sources());
   view.map.on('error', ({ sourceId }) => {
     if (sourceId === BASE_MAP) notices.failure(BASE_MAP, text('notice.noBaseMap'));
   });
@@ -133,9 +133,14 @@ async function start() {
     });
   }
 
-  /** Anything of a collection may have changed. */
+  /** Anything of a collection may have changed, the sources that it names among it. */
   function reset(collection) {
-    return inOrder.take(collection, () => readOrSay(collection));
+    return inOrder.take(collection, async () => {
+      await readOrSay(collection);
+      // One that can't be described is named as before.
+      await readCollection(collection).then((now) => described.set(collection, now), () => {});
+      view.attribute(sources());
+    });
   }
 
   settings.onChange(showReports);

@@ -22,6 +22,8 @@ export class MapView {
   #names;
   #known = NOTHING_KNOWN;
   #drawn = [];
+  #attribution = null;
+  #attributed = [];
   #asked = new Set();
 
   /** @returns {Promise<MapView>} once fonts are loaded and the map can take data */
@@ -120,8 +122,13 @@ export class MapView {
     this.#put('uncertainty', [...shapes.values()].filter(Boolean).map((geometry) => ({ type: 'Feature', properties: {}, geometry })));
   }
 
-  addAttribution(texts) {
-    this.#map.addControl(new maplibre.AttributionControl({ customAttribution: texts.map(escaped) }), 'bottom-right');
+  /** Says on the map whose data these are, in the words that they ask for. */
+  attribute(texts) {
+    if (String(texts) === String(this.#attributed)) return;
+    this.#attributed = texts;
+    if (this.#attribution) this.#map.removeControl(this.#attribution);
+    this.#attribution = new maplibre.AttributionControl({ customAttribution: texts.map(escaped) });
+    this.#map.addControl(this.#attribution, 'bottom-right');
   }
 
   #named({ geometry, properties }) {

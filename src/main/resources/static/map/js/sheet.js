@@ -20,7 +20,7 @@ export class Sheet {
 
   /**
    * @param {HTMLElement} legend whose rows that are turned on are the sheet's legend
-   * @param {string[]} sources in the words that they ask for
+   * @param {() => string[]} sources in the words that they ask for
    */
   constructor(map, legend, period, sources) {
     this.#map = map;
@@ -60,7 +60,7 @@ export class Sheet {
         `${text('disclaimer.line')} ${text('disclaimer.sources')}`,
         text('print.scale'),
         text('print.made', { date: dateText(Date.now()) }),
-        `${text('map.sources')}: ${this.#sources.join(' · ')}`,
+        `${text('map.sources')}: ${this.#sources().join(' · ')}`,
       ],
     };
   }
