@@ -22,7 +22,7 @@ final class Postmaster {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int ATTEMPTS = 3;
     // Crash recovery after a heavy load replays much log.
-    private static final int START_SECONDS = 300;
+    static final int START_SECONDS = 300;
     private static final int STOP_SECONDS = 60;
     private static final int LEFTOVER_SECONDS = 10;
     private static final int TAIL_LINES = 15;
@@ -62,6 +62,16 @@ final class Postmaster {
                 "The whole log is " + folder.log());
     }
 
+    boolean isRunning() {
+        return pidFromFile().filter(processes::isPostmaster).isPresent();
+    }
+
+    /** Starts PostgreSQL after it has ended by itself, on the port that it had; false where its log tells why it can't. */
+    boolean startAgain(int port) throws IOException {
+        stopLeftovers();
+        return tryStart(port);
+    }
+
     private boolean tryStart(int port) {
         // Relative paths, since pg_ctl hands them to a shell; no Unix socket, so none can be left behind.
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c cluster_name="
@@ -72,7 +82,7 @@ final class Postmaster {
 
     /** Stops PostgreSQL, cutting off connections that are still open. */
     void stop() {
-        if (pidFromFile().filter(processes::isPostmaster).isPresent()) {
+        if (isRunning()) {
             Command.Outcome outcome = pgCtl("stop", "-m", "fast", "-t", Integer.toString(STOP_SECONDS));
             if (!outcome.succeeded()) {
                 LOG.warn("PostgreSQL is slow to stop: {}", outcome.output());

@@ -10,18 +10,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL cluster of the server's own: made at the first start, running while the server does, on the loopback
- * interface only, as durable as PostgreSQL is by default. Killed at any moment, the next start recovers it.
+ * interface only, as durable as PostgreSQL is by default. Killed at any moment, the next start recovers it; where
+ * PostgreSQL alone dies, it is started again.
  */
 final class PrivateCluster implements DatabaseSource {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateCluster.class);
 
     private final DatabaseAddress address;
     private final Postmaster postmaster;
+    private final ClusterWatch watch;
     private final FolderLock lock;
 
-    private PrivateCluster(DatabaseAddress address, Postmaster postmaster, FolderLock lock) {
+    private PrivateCluster(DatabaseAddress address, Postmaster postmaster, ClusterWatch watch, FolderLock lock) {
         this.address = address;
         this.postmaster = postmaster;
+        this.watch = watch;
         this.lock = lock;
     }
 
@@ -60,7 +63,7 @@ final class PrivateCluster implements DatabaseSource {
             DatabaseAddress address = ClusterContents.ensure(port, password);
             LOG.info(
                     "PostgreSQL {} runs on 127.0.0.1:{}, data in {}", installation.majorVersion(), port, folder.path());
-            return new PrivateCluster(address, postmaster, lock);
+            return new PrivateCluster(address, postmaster, ClusterWatch.begin(postmaster, port), lock);
         } catch (SQLException | RuntimeException e) {
             postmaster.stop();
             throw e;
@@ -79,6 +82,7 @@ final class PrivateCluster implements DatabaseSource {
 
     @Override
     public void close() {
+        watch.close();
         postmaster.stop();
         lock.close();
         LOG.info("PostgreSQL has stopped");

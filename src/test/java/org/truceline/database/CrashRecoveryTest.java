@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,31 @@ class CrashRecoveryTest extends ClusterTest {
         cluster.close();
 
         assertThat(notes(keep(start()))).isEqualTo("kept");
+    }
+
+    @Test
+    void aPostmasterThatDiesWhileTheServerRunsIsStartedAgain() throws Exception {
+        PrivateCluster cluster = keep(start());
+        note(cluster, "kept");
+        long dead = postmasterPid();
+        killPostmaster();
+
+        assertThat(awaitNotes(cluster)).isEqualTo("kept");
+        assertThat(postmasterPid()).isNotEqualTo(dead);
+    }
+
+    private static String awaitNotes(PrivateCluster cluster) throws SQLException {
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (true) {
+            try {
+                return notes(cluster);
+            } catch (SQLException away) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw away;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
     }
 
     @Test

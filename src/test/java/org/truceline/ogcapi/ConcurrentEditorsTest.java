@@ -110,8 +110,7 @@ class ConcurrentEditorsTest {
                     moments.add(moment());
                 }
                 if (crashes < 2 && done > (crashes + 1L) * EDITS / 6) {
-                    crash();
-                    crashes++;
+                    crash(crashes++);
                     await(() -> acts() >= 0, "the database is not back");
                 }
             }
@@ -148,10 +147,16 @@ class ConcurrentEditorsTest {
         }
     }
 
-    /** A process of the database that is killed takes all connections with it; the log is replayed. */
-    private void crash() {
+    /**
+     * First one of the database's processes is killed, which takes all connections with it, and the log is replayed; then
+     * the first of all, which takes the database with it, and the server starts it again.
+     */
+    private void crash(int crashes) {
         long backend = jdbc.sql("SELECT pg_backend_pid()").query(Long.class).single();
         ProcessHandle process = ProcessHandle.of(backend).orElseThrow();
+        if (crashes > 0) {
+            process = process.parent().orElseThrow();
+        }
         process.destroyForcibly();
         process.onExit().join();
     }
