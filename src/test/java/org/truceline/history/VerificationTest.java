@@ -192,7 +192,7 @@ class VerificationTest extends ServerTest {
     private void behindItsBack(String statements) {
         transactions.executeWithoutResult(status -> {
             execute(
-                    "ALTER TABLE history.incident DISABLE TRIGGER refused; ALTER TABLE ceasefire.incident DISABLE TRIGGER zz_kept_update");
+                    "ALTER TABLE ceasefire.incident DISABLE TRIGGER zz_kept_update; ALTER TABLE history.incident DISABLE TRIGGER refused");
             execute(statements);
             execute("ALTER TABLE history.incident ENABLE TRIGGER refused");
             if (!statements.contains("DISABLE TRIGGER zz_kept_update")) {

@@ -93,8 +93,8 @@ class ConcurrentEditorsTest {
         mirror.follow();
         List<Moment> moments = new ArrayList<>();
         List<EditAttempt> attempts = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(EDITORS);
-        int unanswered = 0;
+        int unanswered;
+        ExecutorService threads = Executors.newFixedThreadPool(EDITORS + 1);
         int crashes = 0;
         try {
             List<Future<List<EditAttempt>>> editors = new ArrayList<>();
@@ -103,10 +103,11 @@ class ConcurrentEditorsTest {
             for (int number = 0; number < EDITORS; number++) {
                 editors.add(threads.submit(new RandomEditor(address, password, number, IDS, EDITS / EDITORS)));
             }
+            Future<Integer> following = threads.submit(() -> follow(mirror, editors));
             while (!editors.stream().allMatch(Future::isDone)) {
-                unanswered += follow(mirror) ? 0 : 1;
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
                 long done = acts();
-                if (moments.size() < MOMENTS && done > (moments.size() + 1L) * EDITS / 20) {
+                if (moments.size() < MOMENTS && done > (moments.size() + 1L) * EDITS / 22) {
                     moments.add(moment());
                 }
                 if (crashes < 2 && done > (crashes + 1L) * EDITS / 6) {
@@ -117,15 +118,20 @@ class ConcurrentEditorsTest {
             for (Future<List<EditAttempt>> editor : editors) {
                 attempts.addAll(editor.get());
             }
+            unanswered = following.get();
         } finally {
             threads.shutdownNow();
         }
         awaitSettled();
-        tell(attempts, unanswered, Duration.between(start, Instant.now()));
+        Duration time = Duration.between(start, Instant.now());
 
         assertThat(crashes).isEqualTo(2);
+        assertThat(unanswered)
+                .as("questions of the mirror while the database was down")
+                .isPositive();
         assertEachEditIsThereOnceOrNotAtAll(attempts);
-        assertHistoryExplainsThePresent(attempts);
+        int merged = assertHistoryExplainsThePresent(attempts);
+        tell(attempts, merged, unanswered, time);
         assertThat(server.getBean(Verification.class).run().broken())
                 .as("the chain")
                 .isEmpty();
@@ -136,15 +142,23 @@ class ConcurrentEditorsTest {
         }
     }
 
-    private boolean follow(Mirror mirror) throws IOException, InterruptedException {
-        try {
-            mirror.follow();
-            return true;
-        } catch (UncheckedIOException | AssertionError databaseIsAway) {
-            // It goes on from where it was.
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            return false;
+    /**
+     * Follows without a pause until the editors are through, through all that happens to the database.
+     *
+     * @return how often there was no answer, after which it went on from where it was
+     */
+    private int follow(Mirror mirror, List<Future<List<EditAttempt>>> editors)
+            throws IOException, InterruptedException {
+        int unanswered = 0;
+        while (!editors.stream().allMatch(Future::isDone)) {
+            try {
+                mirror.follow();
+            } catch (UncheckedIOException | AssertionError databaseIsAway) {
+                unanswered++;
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
         }
+        return unanswered;
     }
 
     /**
@@ -175,8 +189,12 @@ class ConcurrentEditorsTest {
 
     /** In one snapshot: what is there, and which moment this is. */
     private Moment moment() {
+        String columns = RandomEditor.TEXTS.stream()
+                .map(column -> "coalesce(l." + column + ", '-')")
+                .collect(Collectors.joining(", "));
         return jdbc.sql(
-                        "SELECT to_json(h.recorded) #>> '{}' AS time, (SELECT json_object_agg(l.id, l.summary || ' ' || l.rev)"
+                        "SELECT to_json(h.recorded) #>> '{}' AS time, (SELECT json_object_agg(l.id, concat_ws('; ', "
+                                + columns + ", l.rev))"
                                 + " FROM layer.incidents l WHERE l.id LIKE 'cc-%')::text AS incidents FROM history.chain_head h")
                 .query((row, number) -> new Moment(
                         row.getString("time"), texts(JsonMapper.shared().readTree(row.getString("incidents")))))
@@ -195,10 +213,12 @@ class ConcurrentEditorsTest {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         Map<String, String> incidents = new HashMap<>();
         for (JsonNode feature : answer.body().get("features")) {
+            String texts = RandomEditor.TEXTS.stream()
+                    .map(column -> feature.get("properties").path(column).asString("-"))
+                    .collect(Collectors.joining("; "));
             incidents.put(
                     feature.get("id").asString(),
-                    feature.at("/properties/summary").asString() + " "
-                            + feature.at("/properties/rev").asLong());
+                    texts + "; " + feature.at("/properties/rev").asLong());
         }
         return incidents;
     }
@@ -228,13 +248,17 @@ class ConcurrentEditorsTest {
                 .isSubsetOf(attempts.stream().map(EditAttempt::token).toList());
     }
 
-    /** Each version is the one before it with just what its edit was to change; the last one is what the layer shows. */
-    private void assertHistoryExplainsThePresent(Collection<EditAttempt> attempts) {
+    /**
+     * Each version is the one before it with just what its edit was to change; the last one is what the layer shows.
+     *
+     * @return how many were put together with what others had changed since
+     */
+    private int assertHistoryExplainsThePresent(Collection<EditAttempt> attempts) {
         Map<String, EditAttempt> byToken =
                 attempts.stream().collect(Collectors.toMap(EditAttempt::token, Function.identity()));
         Map<String, Map<String, String>> present = new HashMap<>();
-        jdbc.sql(
-                        "SELECT v.record, v.is_deleted, a.reason, a.editor, to_json(v)::text AS version FROM history.incident v"
+        List<Long> ahead = jdbc.sql(
+                        "SELECT v.record, v.rev, v.is_deleted, a.reason, a.editor, to_json(v)::text AS version FROM history.incident v"
                                 + " JOIN history.act a ON a.id = v.act WHERE v.act > ? AND v.record LIKE 'cc-%' ORDER BY v.record, v.rev")
                 .param(lastAct)
                 .query((row, number) -> {
@@ -247,7 +271,7 @@ class ConcurrentEditorsTest {
                     if (row.getBoolean("is_deleted")) {
                         assertThat(edit.method()).as(edit.toString()).isEqualTo("DELETE");
                         assertThat(present.remove(id)).as("before " + edit).isNotNull();
-                        return id;
+                        return 0L;
                     }
                     JsonNode version = JsonMapper.shared().readTree(row.getString("version"));
                     Map<String, String> expected = edit.method().equals("POST")
@@ -259,9 +283,10 @@ class ConcurrentEditorsTest {
                     expected.putAll(edit.values());
                     assertThat(columns(version)).as("after " + edit).isEqualTo(expected);
                     present.put(id, expected);
-                    return id;
+                    return edit.madeOf() == 0 ? 0L : row.getLong("rev") - edit.madeOf() - 1;
                 })
                 .list();
+        int merged = (int) ahead.stream().filter(versions -> versions > 0).count();
         Map<String, Map<String, String>> shown = new HashMap<>();
         for (JsonNode feature : JsonAnswer.of(
                         send("/collections/incidents/items?limit=1000&filter=id%20LIKE%20'cc-%25'"))
@@ -270,6 +295,7 @@ class ConcurrentEditorsTest {
             shown.put(feature.get("id").asString(), columns(feature.get("properties")));
         }
         assertThat(shown).as("what is shown is the last version of each").isEqualTo(present);
+        return merged;
     }
 
     private static Map<String, String> columns(JsonNode values) {
@@ -303,17 +329,19 @@ class ConcurrentEditorsTest {
                 "it goes on changing");
     }
 
-    private static void tell(List<EditAttempt> attempts, int unanswered, Duration time) {
+    private static void tell(List<EditAttempt> attempts, int merged, int unanswered, Duration time) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         attempts.forEach(attempt -> counts.merge(attempt.outcome(), 1, Integer::sum));
         LOG.info(
-                "{} edits of {} incidents by {} editors in {} s: {}; the mirror was not answered {} times",
+                "{} edits of {} incidents by {} editors in {} s: {}, {} of them merged; the mirror was not answered {} times",
                 attempts.size(),
                 IDS.size(),
                 EDITORS,
                 time.toSeconds(),
                 counts,
+                merged,
                 unanswered);
+        assertThat(merged).as("the test is too tame").isPositive();
         for (Outcome outcome : Outcome.values()) {
             assertThat(counts).as("the test is too tame").containsKey(outcome);
         }

@@ -8,10 +8,11 @@ import java.util.Map;
  * @param token the reason it was sent with, which no other edit has
  * @param id the incident
  * @param method of the request
+ * @param madeOf the rev that it says it was made of; 0 where it says none
  * @param values the columns that it was to change, in PostgreSQL's text form
  * @param outcome what came back
  */
-record EditAttempt(String token, String id, String method, Map<String, String> values, Outcome outcome) {
+record EditAttempt(String token, String id, String method, long madeOf, Map<String, String> values, Outcome outcome) {
     enum Outcome {
         /** The server said that it is done. */
         ACKNOWLEDGED,
