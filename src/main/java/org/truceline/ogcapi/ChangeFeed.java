@@ -1,14 +1,15 @@
 package org.truceline.ogcapi;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +33,32 @@ class ChangeFeed implements SmartLifecycle {
     private final ChangeLog log;
     private final ChangesSettings settings;
     private final Set<ChangeListener> listeners = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, task -> thread(task, "changes"));
-    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, task -> thread(task, "changes-read"));
     private Optional<ChangeRing> ring = Optional.empty();
     private int places;
-    private List<Future<?>> repeated = List.of();
-    private volatile boolean isRunning;
+    private volatile Optional<Threads> threads = Optional.empty();
 
     ChangeFeed(ChangeLog log, ChangesSettings settings) {
         this.log = log;
         this.settings = settings;
+    }
+
+    /** From a start to the stop after it: who looks and beats, and who reads for those that come back. */
+    private record Threads(ScheduledExecutorService clock, ExecutorService readers) {
+        static Threads begin() {
+            return new Threads(
+                    Executors.newScheduledThreadPool(2, task -> thread(task, "changes")),
+                    Executors.newFixedThreadPool(READERS, task -> thread(task, "changes-read")));
+        }
+
+        void repeat(Runnable task, Duration pause) {
+            ScheduledFuture<?> unused =
+                    clock.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        void end() {
+            clock.shutdownNow();
+            readers.shutdownNow();
+        }
     }
 
     private static Thread thread(Runnable task, String name) {
@@ -60,7 +77,7 @@ class ChangeFeed implements SmartLifecycle {
      * @throws ChangeLogUnavailable if nobody listens yet, and the database doesn't tell where to begin
      */
     synchronized Seat enter() {
-        if (!isRunning || places >= settings.listeners()) {
+        if (!isRunning() || places >= settings.listeners()) {
             throw new Crowded(settings.listeners());
         }
         ChangeRing current = ring.orElseGet(() -> new ChangeRing(log.findEnd()));
@@ -101,7 +118,7 @@ class ChangeFeed implements SmartLifecycle {
             LOG.debug("The client of the change feed had left", gone);
             listener.end();
         }
-        if (!isRunning) {
+        if (!isRunning()) {
             listener.end();
         }
     }
@@ -148,7 +165,7 @@ class ChangeFeed implements SmartLifecycle {
 
     private void read(ChangeListener listener, ChangeRing current) {
         try {
-            readers.execute(() -> readFor(listener, current));
+            threads.ifPresent(those -> those.readers().execute(() -> readFor(listener, current)));
         } catch (RejectedExecutionException stopping) {
             LOG.debug("The change feed is being stopped");
         }
@@ -181,27 +198,22 @@ class ChangeFeed implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        isRunning = true;
-        long look = settings.look().toMillis();
-        long heartbeat = settings.heartbeat().toMillis();
-        repeated = List.of(
-                clock.scheduleWithFixedDelay(this::look, look, look, TimeUnit.MILLISECONDS),
-                clock.scheduleWithFixedDelay(
-                        () -> listeners.forEach(ChangeListener::beat), heartbeat, heartbeat, TimeUnit.MILLISECONDS));
+    public synchronized void start() {
+        Threads begun = Threads.begin();
+        begun.repeat(this::look, settings.look());
+        begun.repeat(() -> listeners.forEach(ChangeListener::beat), settings.heartbeat());
+        threads = Optional.of(begun);
     }
 
     @Override
     public void stop() {
-        isRunning = false;
-        repeated.forEach(task -> task.cancel(true));
-        clock.shutdownNow();
-        readers.shutdownNow();
+        threads.ifPresent(Threads::end);
+        threads = Optional.empty();
         listeners.forEach(ChangeListener::end);
     }
 
     @Override
     public boolean isRunning() {
-        return isRunning;
+        return threads.isPresent();
     }
 }
