@@ -8,20 +8,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.truceline.Truceline;
+import org.truceline.database.UnwatchedDatabase;
 
-/** A database that dies is a 503 that says so, never an empty answer. */
+/** A database that dies, and that is not the server's own to start again, is a 503 that says so, never an empty answer. */
 class OutageTest {
     private static final Path HOME = Path.of("target", "outage");
 
     @Test
     void deadDatabaseIsServiceUnavailable() throws Exception {
-        try (ConfigurableApplicationContext server = new SpringApplicationBuilder(Truceline.class)
-                .run("--server.port=0", "--truceline.home=" + HOME, "--truceline.database.url=")) {
+        try (UnwatchedDatabase database = UnwatchedDatabase.start("outage-database");
+                ConfigurableApplicationContext server = new SpringApplicationBuilder(Truceline.class)
+                        .run(Stream.concat(
+                                        Stream.of("--server.port=0", "--truceline.home=" + HOME),
+                                        database.settings().stream())
+                                .toArray(String[]::new))) {
             int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             assertThat(get(port, "/collections/places/items").statusCode()).isEqualTo(200);
             assertThat(get(port, "/collections/places/tiles/WebMercatorQuad/0/0/0")
