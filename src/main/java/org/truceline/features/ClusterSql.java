@@ -2,6 +2,9 @@ package org.truceline.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.truceline.layers.Identifiers;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
@@ -40,12 +43,53 @@ final class ClusterSql {
      * features of which it isn't.
      */
     static Sql clusters(FeatureQuery query) {
-        String row = "\"tile:y\" / " + TileCluster.SIDE;
-        String column = "\"tile:x\" / " + TileCluster.SIDE;
+        String square = square(TileCluster.SIDE);
         return Sql.of("SELECT ")
-                .then(columns(query.layer(), "floor(avg(\"tile:x\"))::int", "floor(avg(\"tile:y\"))::int"))
+                .then(inTheMiddle(query.layer()))
                 .then(own(query))
-                .then(Sql.of(" GROUP BY " + row + ", " + column + " ORDER BY " + row + ", " + column));
+                .then(Sql.of(" GROUP BY " + square + " ORDER BY " + square));
+    }
+
+    /**
+     * The same for a gathering, each cluster followed by its counts. After the clusters' columns come west, south, east and
+     * north; the values of the gathering's properties as text; and the place among these, from 0, of the one that the row
+     * counts by: in a cluster's own row NULL.
+     */
+    static Sql gathered(FeatureQuery query, Gathering gathering) {
+        String square = square(gathering.side());
+        List<String> values = gathering.by().stream().map(ClusterSql::text).toList();
+        String sets = Stream.concat(
+                        Stream.of("(" + square + ")"), values.stream().map(value -> "(" + square + ", " + value + ")"))
+                .collect(Collectors.joining(", "));
+        String place = IntStream.range(0, values.size())
+                .mapToObj(index -> "WHEN GROUPING(" + values.get(index) + ") = 0 THEN " + index)
+                .collect(Collectors.joining(
+                        " ", values.isEmpty() ? "NULL::int" : "CASE ", values.isEmpty() ? "" : " END"));
+        String geometry = FeatureSql.crs84(query.layer().geometry());
+        List<Sql> columns = new ArrayList<>();
+        columns.add(inTheMiddle(query.layer()));
+        for (String side : List.of("min(ST_X", "min(ST_Y", "max(ST_X", "max(ST_Y")) {
+            columns.add(Sql.of(side + "(" + geometry + "))"));
+        }
+        values.forEach(value -> columns.add(Sql.of(value)));
+        columns.add(Sql.of(place + " AS \"tile:by\""));
+        return Sql.of("SELECT ")
+                .then(Sql.join(", ", columns))
+                .then(own(query))
+                .then(Sql.of(
+                        " GROUP BY GROUPING SETS (" + sets + ") ORDER BY " + square + ", \"tile:by\" NULLS FIRST"));
+    }
+
+    private static String square(int side) {
+        return "\"tile:y\" / " + side + ", \"tile:x\" / " + side;
+    }
+
+    private static String text(Property property) {
+        return Identifiers.quote(property.name()) + "::text";
+    }
+
+    private static Sql inTheMiddle(Layer layer) {
+        return columns(layer, "floor(avg(\"tile:x\"))::int", "floor(avg(\"tile:y\"))::int");
     }
 
     /** What is told of a group of features whose place is at x and y. */

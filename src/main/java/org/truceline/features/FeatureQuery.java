@@ -3,6 +3,7 @@ package org.truceline.features;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.truceline.layers.GeometryColumn;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
@@ -109,14 +110,25 @@ public record FeatureQuery(Layer layer, Selection selection, Page page, Output o
     }
 
     /**
-     * What is wanted of each feature.
+     * What is wanted of each feature, or how many of them there are.
      *
      * @param srid the coordinate reference system, by its number in PostGIS, of the geometries
      * @param properties those wanted of the layer's properties, in the layer's order
+     * @param grouping in which groups features are counted, and none of them comes
      */
-    public record Output(int srid, List<Property> properties) {
+    public record Output(int srid, List<Property> properties, Optional<Grouping> grouping) {
         public Output {
             properties = List.copyOf(properties);
+        }
+
+        /** Of features themselves. */
+        public Output(int srid, List<Property> properties) {
+            this(srid, properties, Optional.empty());
+        }
+
+        /** How many there are in groups. */
+        public static Output counted(Grouping grouping) {
+            return new Output(GeometryColumn.CRS84_SRID, List.of(), Optional.of(grouping));
         }
 
         /** All of the layer's properties. */

@@ -41,6 +41,11 @@ public interface FeatureSink {
         throw new IllegalStateException("only tiles have clusters");
     }
 
+    /** Takes the number of features of a group. Only where they are to be counted there are groups, and nothing else. */
+    default void group(FeatureGroup group) throws IOException {
+        throw new IllegalStateException("only counts have groups");
+    }
+
     /**
      * All features of the page came. Not called when reading fails on the way.
      *

@@ -104,6 +104,13 @@ public class FeatureStore {
             sink.end(Optional.empty());
             return;
         }
+        Optional<Grouping> grouping = ordered.output().grouping();
+        if (grouping.isPresent()) {
+            sink.begin(facts);
+            new GroupSql(ordered, grouping.get()).handOn(connection, sink);
+            sink.end(Optional.empty());
+            return;
+        }
         Optional<TileClusters> clusters = TileClusters.find(connection, ordered);
         if (clusters.isPresent()) {
             sink.begin(facts);

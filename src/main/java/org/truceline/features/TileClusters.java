@@ -13,13 +13,14 @@ import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
 /**
- * Clusters in place of features where a tile would hold too many of them.
+ * Clusters in place of features, where a tile would hold too many of them or they are to be counted.
  *
  * @param statement makes the clusters
  * @param areCells whether they are squares, and no points
+ * @param gathering what is counted besides; empty where they only stand for what is too much
  * @param single a condition that those features meet which are shown one by one all the same; empty where none is
  */
-record TileClusters(Sql statement, boolean areCells, Optional<Sql> single) {
+record TileClusters(Sql statement, boolean areCells, Optional<Gathering> gathering, Optional<Sql> single) {
     private static final int ID = 1;
     private static final int X = 2;
     private static final int Y = 3;
@@ -28,21 +29,26 @@ record TileClusters(Sql statement, boolean areCells, Optional<Sql> single) {
 
     /** The clusters of a tile that needs them. */
     static Optional<TileClusters> find(Connection connection, FeatureQuery query) throws SQLException {
-        Optional<TileFrame> tile = query.tile();
-        if (tile.isEmpty() || !areNeeded(connection, query, tile.get())) {
+        if (query.tile().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                ClusterSql.isFor(query)
-                        ? new TileClusters(ClusterSql.clusters(query), false, Optional.empty())
-                        : new TileClusters(
-                                CellSql.cells(query, tile.get()),
-                                true,
-                                Optional.of(CellSql.isLarge(query, tile.get()))));
+        TileFrame tile = query.tile().get();
+        boolean areOfPoints = ClusterSql.isFor(query);
+        Optional<Gathering> gathering = tile.gathering().filter(wanted -> areOfPoints);
+        if (gathering.isPresent()) {
+            Sql statement = ClusterSql.gathered(query, gathering.get());
+            return Optional.of(new TileClusters(statement, false, gathering, Optional.empty()));
+        } else if (!areNeeded(
+                connection, areOfPoints ? ClusterSql.areTooMany(query) : CellSql.areTooMany(query, tile))) {
+            return Optional.empty();
+        } else if (areOfPoints) {
+            return Optional.of(new TileClusters(ClusterSql.clusters(query), false, Optional.empty(), Optional.empty()));
+        }
+        return Optional.of(new TileClusters(
+                CellSql.cells(query, tile), true, Optional.empty(), Optional.of(CellSql.isLarge(query, tile))));
     }
 
-    private static boolean areNeeded(Connection connection, FeatureQuery query, TileFrame tile) throws SQLException {
-        Sql question = ClusterSql.isFor(query) ? ClusterSql.areTooMany(query) : CellSql.areTooMany(query, tile);
+    private static boolean areNeeded(Connection connection, Sql question) throws SQLException {
         try (PreparedStatement statement = FeatureStore.prepare(connection, question);
                 ResultSet row = statement.executeQuery()) {
             row.next();
@@ -53,16 +59,31 @@ record TileClusters(Sql statement, boolean areCells, Optional<Sql> single) {
     void handOn(Connection connection, Layer layer, FeatureSink sink) throws SQLException, IOException {
         try (PreparedStatement prepared = FeatureStore.prepare(connection, statement);
                 ResultSet rows = prepared.executeQuery()) {
-            while (rows.next()) {
-                sink.cluster(new TileCluster(
-                        Optional.ofNullable(rows.getString(ID)),
-                        areCells,
-                        rows.getInt(X),
-                        rows.getInt(Y),
-                        rows.getLong(COUNT),
-                        sums(rows, layer)));
+            boolean hasMore = rows.next();
+            while (hasMore) {
+                TileCluster cluster = cluster(rows, layer);
+                if (gathering.isEmpty()) {
+                    hasMore = rows.next();
+                    sink.cluster(cluster);
+                    continue;
+                }
+                TallyRows tally = new TallyRows(
+                        rows, gathering.get(), FIRST_SUM + 2 * layer.sums().size());
+                sink.cluster(cluster.with(tally.read()));
+                hasMore = tally.hasMore();
             }
         }
+    }
+
+    private TileCluster cluster(ResultSet row, Layer layer) throws SQLException {
+        return new TileCluster(
+                Optional.ofNullable(row.getString(ID)),
+                areCells,
+                row.getInt(X),
+                row.getInt(Y),
+                row.getLong(COUNT),
+                sums(row, layer),
+                Optional.empty());
     }
 
     private static List<TileCluster.Sum> sums(ResultSet row, Layer layer) throws SQLException {
@@ -75,5 +96,45 @@ record TileClusters(Sql statement, boolean areCells, Optional<Sql> single) {
             column += 2;
         }
         return sums;
+    }
+
+    /** A cluster's own row, and those after it that count its features by a value. */
+    private static final class TallyRows {
+        private final ResultSet rows;
+        private final List<Property> by;
+        private final int firstSide;
+        private boolean hasMore;
+
+        TallyRows(ResultSet rows, Gathering gathering, int firstSide) {
+            this.rows = rows;
+            this.by = gathering.by();
+            this.firstSide = firstSide;
+        }
+
+        /** Reads on as far as the cluster goes. */
+        TileCluster.Tally read() throws SQLException {
+            double west = rows.getDouble(firstSide);
+            double south = rows.getDouble(firstSide + 1);
+            double east = rows.getDouble(firstSide + 2);
+            double north = rows.getDouble(firstSide + 3);
+            int firstValue = firstSide + 4;
+            List<TileCluster.Count> counts = new ArrayList<>();
+            hasMore = rows.next();
+            while (hasMore) {
+                int place = rows.getInt(firstValue + by.size());
+                if (rows.wasNull()) {
+                    break;
+                }
+                Optional<String> value = Optional.ofNullable(rows.getString(firstValue + place));
+                counts.add(new TileCluster.Count(by.get(place), value, rows.getLong(COUNT)));
+                hasMore = rows.next();
+            }
+            return new TileCluster.Tally(west, south, east, north, counts);
+        }
+
+        /** Whether another cluster's row was come to. */
+        boolean hasMore() {
+            return hasMore;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.truceline.features;
 
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.truceline.layers.GeometryColumn;
 
@@ -11,8 +12,9 @@ import org.truceline.layers.GeometryColumn;
  * @param bounds the tile's edges, without a buffer, in the units of {@code srid}
  * @param degrees longitudes and latitudes between which the tile with its buffer lies; beyond ±180 at the world's edges
  * @param srid the plane that the tile is cut from, by its number in PostGIS: degrees, or Web Mercator
+ * @param gathering how its points are counted, however few they are; without it, they are where they are too many
  */
-public record TileFrame(Envelope bounds, Envelope degrees, int srid) implements Box {
+public record TileFrame(Envelope bounds, Envelope degrees, int srid, Optional<Gathering> gathering) implements Box {
     /** How many units a tile is wide and high. */
     public static final int EXTENT = 4096;
 
@@ -26,6 +28,16 @@ public record TileFrame(Envelope bounds, Envelope degrees, int srid) implements 
     public TileFrame {
         bounds = bounds.copy();
         degrees = degrees.copy();
+    }
+
+    /** A frame whose points are shown one by one as long as they are not too many. */
+    public TileFrame(Envelope bounds, Envelope degrees, int srid) {
+        this(bounds, degrees, srid, Optional.empty());
+    }
+
+    /** The same tile with all its points counted. */
+    public TileFrame gatheredIn(Gathering cells) {
+        return new TileFrame(bounds, degrees, srid, Optional.of(cells));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.truceline.formats;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
@@ -23,7 +26,9 @@ import org.truceline.layers.PropertyType;
  *
  * <p>Where clusters stand for features, each has {@code clustered}, {@code point_count}, and of each property that can be
  * added up the sum of what is known, under the property's name, and the number of features of which it isn't, under that
- * name and {@code _unknown}; the id where it stands for one.
+ * name and {@code _unknown}; the id where it stands for one. Where features are counted, a cluster also has {@code bbox},
+ * the box around them as the parameter of that name takes it, and under a property's name, a colon and a value the number
+ * of features with that value, or under the property's name and {@code _unknown} of those without one.
  */
 public final class VectorTile implements FeatureSink {
     private static final int TILE_LAYER = 3;
@@ -42,6 +47,7 @@ public final class VectorTile implements FeatureSink {
     private static final String CLUSTERED = "clustered";
     private static final String POINT_COUNT = "point_count";
     private static final String UNKNOWN = "_unknown";
+    private static final String BBOX = "bbox";
 
     /** What no map could show at once anyway; a bound for what is in memory. */
     private static final int MOST_BYTES = 4_000_000;
@@ -131,6 +137,9 @@ public final class VectorTile implements FeatureSink {
             writeSum(sum);
             values.of(number(name + UNKNOWN)).whole(sum.unknown());
         }
+        if (cluster.tally().isPresent()) {
+            writeTally(cluster.tally().get());
+        }
         if (cluster.isCell()) {
             geometry.square(cluster.x(), cluster.y(), TileCluster.SIDE);
         } else {
@@ -140,6 +149,18 @@ public final class VectorTile implements FeatureSink {
             if (!kind.isEmpty()) {
                 write(kind, NO_NUMBER);
             }
+        }
+    }
+
+    private void writeTally(TileCluster.Tally tally) throws IOException {
+        String box = DoubleStream.of(tally.west(), tally.south(), tally.east(), tally.north())
+                .mapToObj(degrees -> BigDecimal.valueOf(degrees).toPlainString())
+                .collect(Collectors.joining(","));
+        values.of(number(BBOX)).text(utf8(box));
+        for (TileCluster.Count count : tally.counts()) {
+            String name = count.property().name();
+            String key = count.value().map(value -> name + ":" + value).orElse(name + UNKNOWN);
+            values.of(number(key)).whole(count.number());
         }
     }
 

@@ -143,6 +143,10 @@ class BaseUrl {
             return collection(collectionId) + "/items";
         }
 
+        String counts(String collectionId) {
+            return collection(collectionId) + "/" + CountsController.PATH;
+        }
+
         String export(String collectionId, String extension) {
             return collection(collectionId) + "/export." + extension;
         }

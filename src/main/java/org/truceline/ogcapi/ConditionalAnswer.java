@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.truceline.changes.Revision;
+import org.truceline.features.FeatureGroup;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
@@ -72,6 +73,11 @@ final class ConditionalAnswer implements FeatureSink {
     @Override
     public void feature(FeatureRow row) throws IOException {
         encoder.feature(row);
+    }
+
+    @Override
+    public void group(FeatureGroup group) throws IOException {
+        encoder.group(group);
     }
 
     @Override

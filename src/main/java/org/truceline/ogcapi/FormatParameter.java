@@ -31,6 +31,14 @@ final class FormatParameter {
         return format.equals("geojson") ? format : requireOffered(format);
     }
 
+    /** The same for what is there as JSON only. */
+    static String requireJson(String format) {
+        if (!format.equals(JSON)) {
+            throw new IllegalArgumentException("expected is json");
+        }
+        return format;
+    }
+
     /** The same for pages of features. */
     static Format requirePageFormat(String format) {
         return Format.findForPages(format)

@@ -60,6 +60,7 @@ final class OpenApiDocument {
 
     private Map<String, Object> parametersOfAll() {
         Map<String, Object> parameters = parameters();
+        OpenApiCounts.addParameters(parameters);
         OpenApiTiles.addParameters(layers, parameters);
         OpenApiStyles.addParameters(parameters);
         return parameters;
@@ -110,6 +111,7 @@ final class OpenApiDocument {
         paths.put(
                 collection + "/export.{extension}",
                 get("Data", "export:" + id, whole, wholeParameters, OpenApiSchemas.whole(whole)));
+        paths.put(collection + "/" + CountsController.PATH, OpenApiCounts.operation(layer));
         List<Object> itemParameters = List.of(
                 parameterReference("featureId"),
                 parameterReference("crs"),
@@ -185,7 +187,7 @@ final class OpenApiDocument {
                         "responses", OpenApiSchemas.responses(OpenApiSchemas.page(summary))));
     }
 
-    private static Map<String, Object> toParameter(Property property) {
+    static Map<String, Object> toParameter(Property property) {
         String description = property.title() + (property.description().isEmpty() ? "" : ": " + property.description());
         return queryParameter(property.name(), description, OpenApiSchemas.ofType(property.type()));
     }

@@ -11,6 +11,7 @@ import org.truceline.features.FeatureQuery.Output;
 import org.truceline.features.FeatureQuery.Page;
 import org.truceline.features.FeatureQuery.Selection;
 import org.truceline.features.FeatureQuery.Tie;
+import org.truceline.features.Gathering;
 import org.truceline.features.TileFrame;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
@@ -32,7 +33,9 @@ final class TileParameters {
             FilterParameter.FILTER,
             FilterParameter.LANGUAGE,
             FilterParameter.CRS,
-            ItemsParameters.PROPERTIES);
+            ItemsParameters.PROPERTIES,
+            GatheringParameters.CELL,
+            GatheringParameters.BY);
 
     /** What a tile of several layers is asked by. */
     static final Set<String> OF_ALL =
@@ -58,8 +61,9 @@ final class TileParameters {
      */
     static TileQuestion parse(Layer layer, TileAddress tile, QueryParameters parameters, CrsParameters crsParameters) {
         parameters.find(FormatParameter.NAME, TileParameters::requireFormat);
-        TileFrame frame = tile.frame();
-        Selection asked = ItemsParameters.parseSelection(layer, parameters, crsParameters);
+        Optional<Gathering> gathering = GatheringParameters.find(layer, parameters);
+        TileFrame frame = gathering.map(tile.frame()::gatheredIn).orElseGet(tile::frame);
+        Selection asked = ItemsParameters.parseSelection(layer, GatheringParameters.without(parameters), crsParameters);
         Selection selection =
                 new Selection(Optional.of(frame), asked.time(), asked.equalities(), asked.filter(), asked.asOf());
         List<Property> properties = parameters
