@@ -39,8 +39,13 @@ export async function readMatching(id, question, signal) {
 export async function readByIds(id, ids) {
   const parts = [];
   for (let start = 0; start < ids.length; start += IDS_AT_ONCE) parts.push(ids.slice(start, start + IDS_AT_ONCE));
-  const lists = parts.map((part) => `id IN (${part.map((each) => `'${each.replaceAll("'", "''")}'`).join(',')})`);
+  const lists = parts.map((part) => `id IN (${part.map(quoted)})`);
   return (await Promise.all(lists.map((filter) => readMatching(id, { filter })))).flat();
+}
+
+/** A text in a filter. */
+export function quoted(text) {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** The first page alone: its features, and in numberMatched how many there are in all. */
@@ -50,6 +55,17 @@ export function readPage(id, question, signal) {
 
 export async function countMatching(id, question, signal) {
   return (await readPage(id, { ...question, resultType: 'hits' }, signal)).numberMatched;
+}
+
+/** How many there are in groups, a row each. @param {Object} question parameters of counts, such as by */
+export async function countsOf(id, question, signal) {
+  return (await readJson(asked(new URL(`${encodeURIComponent(id)}/counts`, COLLECTIONS), question), signal)).counts;
+}
+
+/** A pattern of the addresses of a collection's tiles, as MapLibre takes it. */
+export function tileAddress(id, question) {
+  const { search } = asked(new URL(COLLECTIONS), question);
+  return `${new URL(encodeURIComponent(id), COLLECTIONS).href}/tiles/WebMercatorQuad/{z}/{y}/{x}${search}`;
 }
 
 /** Where exactly what a question lets through can be downloaded. */

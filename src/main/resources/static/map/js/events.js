@@ -3,6 +3,8 @@ import { element } from './element.js';
 import { eventSummary, reportDetails, reportSummary } from './report.js';
 import { text } from './messages.js';
 
+const AFTER_ALL = '~';
+
 export class Events {
   #groups = new Map();
 
@@ -24,8 +26,9 @@ export class Events {
   }
 }
 
+/** In order of time, those without a known one last. */
 export function compareTimes(a, b) {
-  return (a.properties.time_start ?? '').localeCompare(b.properties.time_start ?? '') || String(a.id).localeCompare(String(b.id));
+  return (a.properties.time_start ?? AFTER_ALL).localeCompare(b.properties.time_start ?? AFTER_ALL) || String(a.id).localeCompare(String(b.id));
 }
 
 /** One event to unfold: a single report, or its accounts side by side. */

@@ -1,42 +1,35 @@
-/** Counts reports by day and group. */
+/** The days that reports are of, and bars of how many there are in them. */
 import { DAY_MILLISECONDS } from './days.js';
-import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
+import { INCIDENT_GROUPS, groupOfType } from './incidentGroups.js';
 
-/** The days from the first report to the last one, in milliseconds; null where none has a time. */
-export function spanOf(reports) {
-  let [from, to] = [Infinity, -Infinity];
-  for (const { properties } of reports) {
-    const time = dayOf(properties);
-    if (time === null) continue;
-    from = Math.min(from, time);
-    to = Math.max(to, time);
-  }
-  return from <= to ? { from, to } : null;
+// The server counts steps of days from here.
+const FIRST_STEP = Date.parse('2001-01-01');
+
+/** The days from the first of some reports' times to the last one, in milliseconds; null where none has a time. @param counts of them, each with an interval */
+export function spanOf(counts) {
+  const intervals = counts.map(({ interval }) => interval).filter(Boolean);
+  if (!intervals.length) return null;
+  const days = intervals.flat().map((time) => Math.floor(Date.parse(time) / DAY_MILLISECONDS) * DAY_MILLISECONDS);
+  return { from: Math.min(...days), to: Math.max(...days) };
+}
+
+/** Of how many days a bar is, for `most` of them to hold the span: of one wherever that is enough. */
+export function daysOfBar({ from, to }, most) {
+  const span = Math.round((to - from) / DAY_MILLISECONDS) + 1;
+  return [1, 7, 28, 364].find((length) => span / length <= most) ?? Math.ceil(span / most);
 }
 
 /**
- * Bars of as many days as needed for `most` of them to hold the span, and of one day wherever that is enough.
- *
- * @returns {{days: number, bars: {from: number, counts: number[]}[]}} counts in the groups' order
+ * @param counts by event type and by steps of so many days
+ * @returns {{from: number, counts: number[]}[]} a bar for each step in which something is, counts in the groups' order
  */
-export function histogram(reports, { from, to }, most) {
-  const span = Math.round((to - from) / DAY_MILLISECONDS) + 1;
-  const days = [1, 7, 28, 364].find((length) => span / length <= most) ?? Math.ceil(span / most);
-  const bars = Array.from({ length: Math.ceil(span / days) }, (_, index) => ({
-    from: from + index * days * DAY_MILLISECONDS,
-    counts: INCIDENT_GROUPS.map(() => 0),
-  }));
-  for (const report of reports) {
-    const day = dayOf(report.properties);
-    if (day === null) continue;
-    const bar = bars[Math.floor((day - from) / (days * DAY_MILLISECONDS))];
-    if (bar) bar.counts[INCIDENT_GROUPS.indexOf(groupOf(report))] += 1;
+export function bars(counts, days) {
+  const found = new Map();
+  for (const { by, time, count } of counts) {
+    if (!time) continue;
+    const step = Math.floor((Date.parse(time) - FIRST_STEP) / (days * DAY_MILLISECONDS));
+    if (!found.has(step)) found.set(step, { from: FIRST_STEP + step * days * DAY_MILLISECONDS, counts: INCIDENT_GROUPS.map(() => 0) });
+    found.get(step).counts[INCIDENT_GROUPS.indexOf(groupOfType(by.event_type))] += count;
   }
-  return { days, bars };
-}
-
-/** The day that a report's time begins on. */
-function dayOf({ time_start: start, time_end: end }) {
-  const time = Date.parse(start ?? end);
-  return Number.isNaN(time) ? null : Math.floor(time / DAY_MILLISECONDS) * DAY_MILLISECONDS;
+  return [...found.values()].sort((a, b) => a.from - b.from);
 }

@@ -1,6 +1,6 @@
 /** Names what the map shows, and turns it on and off. */
 import { element } from './element.js';
-import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
+import { INCIDENT_GROUPS, groupOfType } from './incidentGroups.js';
 import { key } from './settings.js';
 import { groupSymbol, swatch } from './symbols.js';
 import { dateText, numberText, text, textOf } from './messages.js';
@@ -21,10 +21,15 @@ export class Legend {
     this.#names = names;
   }
 
-  /** Draws the legend for what is loaded. */
+  /**
+   * Draws the legend for what is loaded.
+   *
+   * @param reports how many there are by event type, of all times (all); and of the period by who reports them besides,
+   *     with a place (placed) and without (unplaced)
+   */
   draw(known, store, reports, verdicts) {
     this.#container.replaceChildren(
-      this.#incidents(store.list('incidents'), reports),
+      this.#incidents(reports),
       this.#lines(known, store.list('boundary-lines')),
       this.#areas(known),
       this.#verdicts(verdicts),
@@ -32,28 +37,27 @@ export class Legend {
     );
   }
 
-  #incidents(incidents, reports) {
-    const placed = reports.filter(({ geometry }) => geometry);
-    const rows = INCIDENT_GROUPS.map((group) => ({ group, count: placed.filter((incident) => groupOf(incident) === group).length }))
-      .filter(({ group }) => incidents.some((incident) => groupOf(incident) === group))
-      .map(({ group, count }) => this.#toggle(key.incidents(group.id), groupSymbol(group), text(`group.${group.id}`), numberText(count)));
+  #incidents({ all, placed, unplaced }) {
+    const isOf = (group) => ({ by }) => groupOfType(by.event_type) === group;
+    const rows = INCIDENT_GROUPS.filter((group) => all.some(isOf(group)))
+      .map((group) => this.#toggle(key.incidents(group.id), groupSymbol(group), text(`group.${group.id}`), numberText(sumOf(placed.filter(isOf(group))))));
     return part(
       text('legend.incidents'),
       rows.length ? rows : note(text('legend.none')),
       note(text('legend.plate')),
-      note(this.#reporters(reports)),
+      note(this.#reporters([...placed, ...unplaced])),
     );
   }
 
   /** Whose reports these are: a map of one side's reports must not look like a map of what happened. */
-  #reporters(incidents) {
+  #reporters(rows) {
     const counts = new Map();
-    for (const { properties } of incidents) {
-      const reporters = this.#names.parties(properties.reported_by) ?? text('legend.nobody');
-      counts.set(reporters, (counts.get(reporters) ?? 0) + 1);
+    for (const { by, count } of rows) {
+      const reporters = this.#names.parties(by.reported_by) ?? text('legend.nobody');
+      counts.set(reporters, (counts.get(reporters) ?? 0) + count);
     }
     const texts = [...counts].sort((a, b) => b[1] - a[1]).map(([reporter, number]) => text('legend.byReporter', { number, reporter }));
-    return texts.length ? text('legend.reporters', { count: incidents.length, reporters: texts.join(text('list.comma')) }) : '';
+    return texts.length ? text('legend.reporters', { count: sumOf(rows), reporters: texts.join(text('list.comma')) }) : '';
   }
 
   #lines({ sources }, lines) {
@@ -142,6 +146,11 @@ function statusAndDate(lines, source) {
 function statusText({ status, valid_from: since }) {
   const words = textOf('line', status);
   return since ? text('line.asOf', { status: words, date: dateText(since) }) : words;
+}
+
+/** How many reports some rows of counts are of. */
+export function sumOf(rows) {
+  return rows.reduce((sum, { count }) => sum + count, 0);
 }
 
 function part(title, ...content) {

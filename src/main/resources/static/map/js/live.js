@@ -56,7 +56,8 @@ export class Live {
   /**
    * Hands on what was and will be told.
    *
-   * @param {(collection: string, ids: string[]) => Promise<void>} handlers.touch
+   * @param {(collection: string, changes: Map<string, {what: string, tiles: number[][]}>) => Promise<void>} handlers.touch
+   *     with, for each feature's id, what happened to it first (insert, update, delete), and where: blocks of tiles
    * @param {(collection: string) => Promise<void>} handlers.reset
    */
   follow(handlers) {
@@ -93,18 +94,19 @@ export class Live {
 
   #onMessage({ data, lastEventId }) {
     this.#lastId = lastEventId;
-    const { collection, feature, change } = JSON.parse(data);
+    const { collection, feature, change, tiles } = JSON.parse(data);
     if (!collection) this.#resetAll();
     else if (change === 'reset') this.#touched.set(collection, null);
-    else this.#touch(collection, feature);
+    else this.#touch(collection, feature, change, tiles?.WebMercatorQuad ?? []);
     this.#soon();
   }
 
-  #touch(collection, id) {
+  #touch(collection, id, change, tiles) {
     if (this.#touched.get(collection) === null) return;
-    const ids = this.#touched.get(collection) ?? new Set();
-    ids.add(id);
-    this.#touched.set(collection, ids.size > MOST_FEATURES ? null : ids);
+    const changes = this.#touched.get(collection) ?? new Map();
+    const before = changes.get(id);
+    changes.set(id, { what: before?.what ?? change, tiles: [...(before?.tiles ?? []), ...tiles] });
+    this.#touched.set(collection, changes.size > MOST_FEATURES ? null : changes);
   }
 
   #resetAll() {
@@ -135,13 +137,13 @@ export class Live {
   #handOn() {
     this.#timer = null;
     const now = Date.now();
-    const isDue = ([collection, ids]) => ids || now - (this.#resetAt.get(collection) ?? 0) >= RESET_MILLISECONDS;
-    for (const [collection, ids] of [...this.#touched].filter(isDue)) {
+    const isDue = ([collection, changes]) => changes || now - (this.#resetAt.get(collection) ?? 0) >= RESET_MILLISECONDS;
+    for (const [collection, changes] of [...this.#touched].filter(isDue)) {
       if (this.#busy.has(collection)) continue;
       this.#touched.delete(collection);
-      if (!ids) this.#resetAt.set(collection, now);
+      if (!changes) this.#resetAt.set(collection, now);
       this.#busy.add(collection);
-      const handled = ids ? this.#handlers.touch(collection, [...ids]) : this.#handlers.reset(collection);
+      const handled = changes ? this.#handlers.touch(collection, changes) : this.#handlers.reset(collection);
       handled.finally(() => {
         this.#busy.delete(collection);
         this.#soon();

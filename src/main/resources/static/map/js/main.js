@@ -1,11 +1,13 @@
 /** Loads the collections, and puts map, legend, reports and popups together. */
+import { readAddress } from './address.js';
 import { BASE_MAP, baseMapAttribution } from './baseMap.js';
 import { readByIds, readCollection, readFeatures } from './collections.js';
 import { loadDefinition, onDefinitionChange } from './definition.js';
 import { failureText } from './failures.js';
 import { knownFrom } from './known.js';
 import { LayerStore } from './layerStore.js';
-import { Legend } from './legend.js';
+import { Latest } from './latest.js';
+import { Legend, sumOf } from './legend.js';
 import { Live } from './live.js';
 import { MapView } from './mapView.js';
 import { text } from './messages.js';
@@ -17,23 +19,28 @@ import { fillTexts, languageLinks } from './pageTexts.js';
 import { Period } from './period.js';
 import { Popups } from './popup.js';
 import { panelToggle } from './panel.js';
-import { reportsList } from './reportsList.js';
+import { REPORTS, Reports } from './reports.js';
+import { ReportsList } from './reportsList.js';
 import { Search } from './search.js';
 import { Settings } from './settings.js';
-import { Sharing } from './sharing.js';
+import { Sharing, restoreChoices, restoreView } from './sharing.js';
 import { Sheet } from './sheet.js';
-import { ShownReports, inView } from './shownReports.js';
 import { Timeline } from './timeline.js';
 import { Turns } from './turns.js';
 import { addTools } from './tools/tools.js';
-import { ViewTable } from './viewTable.js';
+import { holdsIn } from './validity.js';
+import { MOST_ROWS, ViewTable } from './viewTable.js';
 
 const COLLECTIONS = [
   'territories', 'boundary-lines', 'places', 'patrol-zones', 'withdrawal-areas', 'compliance-claims', 'compliance',
   'incident-areas', 'incidents', 'agreements',
 ];
 
-const REPORTS = ['incidents', 'incident-areas'];
+// All of these are read and kept. Of the incidents, which may be any number, the map has how many are where, and the rest is asked for.
+const KEPT = COLLECTIONS.filter((id) => id !== 'incidents');
+
+// The notice of what went wrong with them.
+const REPORTS_FAILED = 'reports';
 
 // What the first view shows: the first of these that lies anywhere.
 const VIEWED = ['incidents', 'boundary-lines', 'territories'];
@@ -45,7 +52,7 @@ const settings = new Settings();
 const store = new LayerStore();
 const names = new Names();
 const period = new Period();
-const shown = new ShownReports(store, settings, period);
+const reports = new Reports(settings, period);
 const legend = new Legend(at('legend'), settings, names);
 const live = new Live(COLLECTIONS, notices);
 
@@ -54,18 +61,24 @@ async function start() {
   languageLinks(at('languages'));
   panelToggle(at('panel-toggle'), at('panel'));
   const [described] = await Promise.all([describeAll(), loadDefinition()]);
-  const view = await MapView.open('map', settings, period, names, firstBounds(described));
+  // Before anything is read for what the address leaves out.
+  const address = readAddress();
+  restoreChoices(address, settings, period);
+  const view = await MapView.open('map', settings, period, names, reports, firstBounds(described));
   const sources = () => [...baseMapAttribution, ...attributions(described)];
+  restoreView(address, view);
   view.attribute(sources());
-  view.map.on('error', ({ sourceId }) => {
+  view.map.on('error', ({ sourceId, error }) => {
     if (sourceId === BASE_MAP) notices.failure(BASE_MAP, text('notice.noBaseMap'));
+    if (sourceId === 'incidents') failReports(error);
   });
   const sheet = new Sheet(view.map, at('legend'), period, sources);
   at('print').addEventListener('click', () => sheet.open());
-  const popups = new Popups(view, store, names);
+  const popups = new Popups(view, store, names, reports);
   const openReport = (report) => popups.openReport(report);
-  const timeline = new Timeline(at('timeline'), period);
-  const table = new ViewTable(at('table'), names, openReport);
+  const timeline = new Timeline(at('timeline'), period, (group) => reports.showsGroup(group), () => steps.soon());
+  const table = new ViewTable(at('table'), names, openReport, () => inView.now());
+  const lists = new ReportsList(at('reports'), reports, names, openReport);
   new Search(at('search'), view, store);
   addTools(at('tools'), view.map, { store, names, period, popups });
   const sharing = new Sharing(view, settings, period, popups);
@@ -73,31 +86,77 @@ async function start() {
   const pending = new Pending(notices);
   const inOrder = new Turns();
 
+  // How many reports there are, by type and reporter, of all times and in the period.
+  const counted = { all: [], placed: [], unplaced: [] };
+
+  const ofAllTimes = asking((signal) => reports.countAll(signal), (all) => {
+    counted.all = all;
+    timeline.showAll(all);
+    drawLegend();
+  });
+  const inPeriod = asking((signal) => reports.countInPeriod(signal), (counts) => {
+    Object.assign(counted, counts);
+    drawLegend();
+    lists.show(sumOf(counts.unplaced), sumOf(counts.placed));
+  });
+  const inView = asking((signal) => readInView(signal), (found) => {
+    timeline.showCount(found.count);
+    table.show(found);
+  });
+  const steps = asking((signal) => countSteps(signal), ({ days, counts }) => timeline.showInView(days, counts));
+
+  /** A question about the reports, whose failure is said beside the map's own. */
+  function asking(ask, show) {
+    return new Latest(ask, (answer) => {
+      notices.clear(REPORTS_FAILED);
+      show(answer);
+    }, failReports);
+  }
+
+  function failReports(error) {
+    const retry = () => {
+      notices.clear(REPORTS_FAILED);
+      view.renewReports(null);
+      return askForReports();
+    };
+    notices.failure(REPORTS_FAILED, text('notice.failed', { layer: text('layer.incidents'), reason: failureText(error) }), retry);
+  }
+
+  async function readInView(signal) {
+    const box = view.box;
+    return table.isOpen ? reports.readWithin(box, MOST_ROWS, signal) : { count: await reports.countWithin(box, signal), reports: [] };
+  }
+
+  async function countSteps(signal) {
+    const { days } = timeline;
+    return { days, counts: await reports.countBySteps(view.box, days, signal) };
+  }
+
+  /** Asks for all that is told of the reports, after they have changed. */
+  async function askForReports() {
+    // The steps depend on how much time there is.
+    await ofAllTimes.now();
+    await Promise.all([inPeriod.now(), inView.now(), steps.now()]);
+  }
+
   function take(collection, features) {
     store.set(collection, features);
     pending.tell(collection, features);
     names.learn(features);
-    if (!REPORTS.includes(collection) && collection !== 'agreements') view.show(collection, features);
+    if (collection === 'incident-areas') showAreas();
+    else if (collection === 'agreements') timeline.showCeasefires(ceasefires(features));
+    else view.show(collection, features);
     view.know(known());
-    showReports();
-    showLists();
+    drawLegend();
   }
 
-  /** What follows the map, too: its counts are of what is in view. */
-  function showInView() {
-    const all = shown.ofAllTimes();
-    timeline.show({ all, inView: inView(all, view.map), undated: shown.countUndated() }, ceasefires(store.list('agreements')));
-    table.show(inView(shown.list(), view.map));
+  function showAreas() {
+    view.show('incident-areas', store.list('incident-areas').filter((report) => reports.shows(report)));
   }
 
-  function showReports() {
-    view.showReports(shown.list());
-    showInView();
-  }
-
-  function showLists() {
-    legend.draw(known(), store, shown.ofPeriod(), shown.verdictsOfPeriod());
-    at('reports').replaceChildren(...reportsList(shown.ofPeriod(), names, openReport));
+  function drawLegend() {
+    const verdicts = store.list('compliance').filter(({ properties }) => holdsIn(properties, period.days));
+    legend.draw(known(), store, counted, verdicts);
   }
 
   async function read(collection) {
@@ -118,46 +177,68 @@ async function start() {
     return inOrder.take(collection, () => readOrSay(collection));
   }
 
-  /** Some features of a collection were changed, came or went. */
-  function touch(collection, ids) {
+  /** Some features of a collection were changed, came or went. @param {Map<string, {what, tiles}>} changes by their ids */
+  function touch(collection, changes) {
     return inOrder.take(collection, async () => {
       try {
+        const ids = [...changes.keys()];
+        if (collection === 'incidents') view.renewReports([...changes.values()].flatMap(({ tiles }) => tiles));
         const present = await readByIds(collection, ids);
-        const known = new Set(store.list(collection).map(({ id }) => id));
-        take(collection, store.replaced(collection, ids, present));
-        popups.renew(collection, ids);
-        if (REPORTS.includes(collection)) news.tell(known, ids, present);
+        if (KEPT.includes(collection)) take(collection, store.replaced(collection, ids, present));
+        if (REPORTS.includes(collection)) news.tell(changes, present);
+        await popups.renew(collection, new Set(changes.keys()));
       } catch {
-        await readOrSay(collection);
+        await renew(collection);
       }
+      if (REPORTS.includes(collection)) await askForReports();
     });
   }
 
   /** Anything of a collection may have changed, the sources that it names among it. */
   function reset(collection) {
     return inOrder.take(collection, async () => {
-      await readOrSay(collection);
+      await renew(collection);
+      if (REPORTS.includes(collection)) await askForReports();
       // One that can't be described is named as before.
       await readCollection(collection).then((now) => described.set(collection, now), () => {});
       view.attribute(sources());
     });
   }
 
-  settings.onChange(showReports);
+  async function renew(collection) {
+    if (KEPT.includes(collection)) await readOrSay(collection);
+    else view.renewReports(null);
+  }
+
+  const tiles = new Latest(async () => reports.tiles, (address) => view.showReports(address), failReports);
+  settings.onChange(() => {
+    tiles.soon();
+    showAreas();
+    timeline.draw();
+    inView.soon();
+    drawLegend();
+  });
   period.onChange(() => {
-    showReports();
-    showLists();
+    tiles.soon();
+    showAreas();
+    timeline.showCount(null);
+    drawLegend();
+    inPeriod.soon();
+    inView.soon();
   });
   onDefinitionChange(() => {
-    showInView();
-    showLists();
+    timeline.draw();
+    drawLegend();
   });
-  view.map.on('moveend', showInView);
+  view.map.on('moveend', () => {
+    steps.soon();
+    inView.soon();
+  });
   // Before anything is read: what changes meanwhile is told afterwards.
   await live.begin();
-  await Promise.all(COLLECTIONS.map(load));
+  await Promise.all([...KEPT.map(load), askForReports()]);
   live.follow({ touch, reset });
-  sharing.restore(showLists);
+  await sharing.begin();
   document.documentElement.dataset.loaded = 'true';
   return view;
 }

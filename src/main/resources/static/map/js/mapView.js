@@ -3,7 +3,6 @@ import * as maplibre from '../vendor/maplibre-gl-6.17.0/maplibre-gl.mjs';
 import { countryNames } from './countryNames.js';
 import { PIXEL_RATIO, isNamed, onDefinitionChange, renewDefinition, spriteAddress } from './definition.js';
 import { circle } from './geodesic.js';
-import { INCIDENT_GROUPS, groupOf } from './incidentGroups.js';
 import { NOTHING_KNOWN, claimOf, ruleOf } from './known.js';
 import { ARABIC_SCRIPT, FONTS, SCRIPTS } from './labelFonts.js';
 import { isRightToLeft, text } from './messages.js';
@@ -14,6 +13,8 @@ import { timesOf } from './validity.js';
 
 // A module of its own, which our policy for the page allows; what it computes with WebAssembly runs in the map's worker.
 const RIGHT_TO_LEFT_PLUGIN = new URL('../vendor/mapbox-gl-rtl-text-0.4.0/mapbox-gl-rtl-text.mjs', import.meta.url).href;
+
+const MOST_TILES = 1000;
 
 export class MapView {
   #map;
@@ -27,13 +28,13 @@ export class MapView {
   #asked = new Set();
 
   /** @returns {Promise<MapView>} once fonts are loaded and the map can take data */
-  static async open(container, settings, period, names, bounds) {
+  static async open(container, settings, period, names, reports, bounds) {
     await Promise.all(FONTS.map((font) => document.fonts.load(font, isRightToLeft ? SCRIPTS + ARABIC_SCRIPT : SCRIPTS)));
     // Joins letters, and sets them from right to left. Fetched when the map comes to such a label.
     if (maplibre.getRTLTextPluginStatus() === 'unavailable') maplibre.setRTLTextPlugin(RIGHT_TO_LEFT_PLUGIN, true);
     const map = new maplibre.Map({
       container,
-      style: emptyStyle(),
+      style: emptyStyle(reports.tiles),
       bounds,
       fitBoundsOptions: { padding: 40, maxZoom: 11 },
       maxZoom: MAXIMUM_ZOOM,
@@ -72,6 +73,14 @@ export class MapView {
     return this.#map;
   }
 
+  /** West, south, east, north of what is to be seen, as the server takes it: the west is east of the east across the antimeridian. */
+  get box() {
+    const bounds = this.#map.getBounds();
+    const [west, east] = [bounds.getWest(), bounds.getEast()];
+    const longitudes = east - west >= 360 ? [-180, 180] : [inWorld(west), inWorld(east)];
+    return [longitudes[0], Math.max(-90, bounds.getSouth()), longitudes[1], Math.min(90, bounds.getNorth())];
+  }
+
   /** What the data names; see known.js. */
   know(known) {
     this.#known = known;
@@ -98,14 +107,22 @@ export class MapView {
     return this.#drawn.filter(({ source }) => collections.includes(source)).map(({ id }) => id);
   }
 
-  /** Puts the reports that are to be seen on the map: points, which it clusters, and areas. */
-  showReports(reports) {
-    const placed = reports.filter(({ geometry }) => geometry);
-    this.#put('incidents', placed.filter(({ geometry }) => geometry.type === 'Point').map(countable));
-    this.#put('incident-areas', placed.filter(({ geometry }) => geometry.type !== 'Point').map(forMap));
+  /** Brings the numbers of reports to those that are to be seen. */
+  showReports(tiles) {
+    const source = this.#map.getSource('incidents');
+    if (source.tiles[0] !== tiles) source.setTiles([tiles]);
   }
 
-  /** Puts another collection's features on the map; those without geometry can't be on it. */
+  /**
+   * Reads numbers of reports anew: in the tiles of some blocks, or in all where there are none.
+   *
+   * @param {number[][]|null} blocks each with zoom, first and last column, first and last row, as the change feed tells them
+   */
+  renewReports(blocks) {
+    this.#map.refreshTiles('incidents', blocks ? tilesOf(blocks, this.#map.getZoom()) : undefined);
+  }
+
+  /** Puts a collection's features on the map; those without geometry can't be on it. */
   show(collection, features) {
     if (collection === 'territories') this.#put('country-names', countryNames(features.map((feature) => this.#named(feature))));
     this.#put(collection, features.filter(({ geometry }) => geometry).map(forMap));
@@ -191,11 +208,21 @@ function controlTexts() {
   };
 }
 
-/** An incident as a point that says 1 for its group and 0 for the others, so that clusters can add up. */
-function countable(incident) {
-  const own = groupOf(incident);
-  const counts = Object.fromEntries(INCIDENT_GROUPS.map((group) => [group.id, group === own ? 1 : 0]));
-  return { type: 'Feature', geometry: incident.geometry, properties: { id: incident.id, ...counts } };
+/** Whole turns around the world taken off. */
+function inWorld(longitude) {
+  return longitude - 360 * Math.floor((longitude + 180) / 360);
+}
+
+/** Those of some blocks of tiles that may be on the map now; undefined, for all, where they are more than is worth listing. */
+function tilesOf(blocks, zoom) {
+  const near = blocks.filter(([z]) => z <= zoom);
+  const count = near.reduce((sum, [, left, right, top, bottom]) => sum + (right - left + 1) * (bottom - top + 1), 0);
+  if (count > MOST_TILES) return undefined;
+  return near.flatMap(([z, left, right, top, bottom]) => range(left, right).flatMap((x) => range(top, bottom).map((y) => ({ z, x, y }))));
+}
+
+function range(first, last) {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** The attribution control takes markup; what the server says is text. */

@@ -19,15 +19,16 @@ export class News {
   }
 
   /**
-   * @param {Set<string>} known the ids that were there before
-   * @param {string[]} touched the ids of all that were touched
+   * @param {Map<string, {what: string}>} changes what happened to each of those that were touched, by its id
    * @param {Object[]} present those of them that are there now
    */
-  tell(known, touched, present) {
+  tell(changes, present) {
     const now = new Map(present.map((report) => [report.id, report]));
-    for (const id of touched) {
-      if (now.has(id)) this.#told.set(id, { what: known.has(id) && this.#told.get(id)?.what !== 'new' ? 'changed' : 'new', report: now.get(id) });
-      else if (known.has(id)) this.#told.set(id, { what: 'gone', report: null });
+    for (const [id, { what }] of changes) {
+      const isNew = this.#told.has(id) ? this.#told.get(id).what === 'new' : what === 'insert';
+      if (now.has(id)) this.#told.set(id, { what: isNew ? 'new' : 'changed', report: now.get(id) });
+      // What came and went before anybody could see it is no news.
+      else if (this.#told.has(id) || !isNew) this.#told.set(id, { what: 'gone', report: null });
     }
     if (!this.#told.size) return;
     const all = [...this.#told.values()];

@@ -1,5 +1,5 @@
 /** The span of time that the page shows: whole days in UTC, or all times. */
-import { DAY_MILLISECONDS } from './days.js';
+import { DAY_MILLISECONDS, utcDay } from './days.js';
 
 export class Period {
   #from = null;
@@ -31,4 +31,9 @@ export class Period {
   onChange(listener) {
     this.#listeners.push(listener);
   }
+}
+
+/** Some days in a question to the server: whole days in UTC, both included; nothing for all times. */
+export function timeOf(days) {
+  return days ? { datetime: `${utcDay(days.from)}T00:00:00Z/${utcDay(days.to)}T23:59:59.999Z` } : {};
 }

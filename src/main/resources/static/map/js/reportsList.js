@@ -1,31 +1,82 @@
-/** All reports as lists: what has no place on the map is found here, and so is everything without a mouse. */
+/** All reports of the period as lists: what has no place on the map is found here, and so is everything without a mouse. */
 import { element } from './element.js';
-import { Events, compareTimes, eventItem } from './events.js';
+import { eventItem } from './events.js';
+import { failureText } from './failures.js';
+import { Latest } from './latest.js';
 import { reportSummary } from './report.js';
 import { text } from './messages.js';
 
-/** @param {(incident) => void} onChosen when a report with a place is chosen */
-export function reportsList(incidents, names, onChosen) {
-  const inOrder = [...incidents].sort(compareTimes);
-  const [placed, unplaced] = [inOrder.filter(({ geometry }) => geometry), inOrder.filter(({ geometry }) => !geometry)];
-  const events = new Events(incidents);
-  return [
-    unplaced.length
-      ? list(
-          text('reports.unplaced', { count: unplaced.length }),
-          element('p.note', text('reports.unplacedNote')),
-          unplaced.map((incident) => eventItem(events.accounts([incident])[0], names, false)),
-        )
-      : null,
-    list(
-      text('reports.placed', { count: placed.length }),
-      element('ol.chosen', placed.map((incident) =>
-        element('li', element('button.choose', { type: 'button', click: () => onChosen(incident) }, reportSummary(incident, names))),
-      )),
-    ),
-  ].filter(Boolean);
+const FIRST_READ = 500;
+// What a page of the server holds.
+const MOST_READ = 8000;
+
+export class ReportsList {
+  #unplaced;
+  #placed;
+
+  /** @param {(incident) => void} onChosen when a report with a place is chosen */
+  constructor(container, reports, names, onChosen) {
+    this.#unplaced = new PartList('reports.unplaced', async (most) => {
+      const found = await reports.readInPeriod(false, most);
+      const events = await reports.readEvents(found.reports);
+      return { ...found, content: [element('p.note', text('reports.unplacedNote')), events.map((accounts) => eventItem(accounts, names, false))] };
+    });
+    const item = (incident) => element('li', element('button.choose', { type: 'button', click: () => onChosen(incident) }, reportSummary(incident, names)));
+    this.#placed = new PartList('reports.placed', async (most) => {
+      const found = await reports.readInPeriod(true, most);
+      return { ...found, content: [element('ol.chosen', found.reports.map(item))] };
+    });
+    container.append(this.#unplaced.element, this.#placed.element);
+  }
+
+  /** Says how many there are, and reads what is open anew. */
+  show(unplaced, placed) {
+    this.#unplaced.show(unplaced, unplaced > 0);
+    this.#placed.show(placed, true);
+  }
 }
 
-function list(title, ...content) {
-  return element('details.list', element('summary', title), ...content);
+/** A list that is read when it is opened, and further when somebody asks for more of it. */
+class PartList {
+  #title;
+  #most = FIRST_READ;
+  #summary = element('summary');
+  #body = element('div');
+  #reading;
+
+  constructor(title, read) {
+    this.#title = title;
+    this.#reading = new Latest(() => read(this.#most), (found) => this.#fill(found), (error) => this.#fail(error));
+    this.element = element('details.list', { hidden: true, toggle: () => this.#onToggle() }, this.#summary, this.#body);
+  }
+
+  show(count, isThere) {
+    this.element.hidden = !isThere;
+    this.#summary.textContent = text(this.#title, { count });
+    if (this.element.open) this.#reading.soon();
+  }
+
+  #onToggle() {
+    this.#most = FIRST_READ;
+    if (this.element.open) this.#reading.now();
+    else this.#body.replaceChildren();
+  }
+
+  #fill({ count, reports, content }) {
+    if (!this.element.open) return;
+    this.#body.replaceChildren(element('div', content));
+    if (count <= reports.length) return;
+    this.#body.append(element('p.note', text('reports.first', { count: reports.length })));
+    if (this.#most < MOST_READ) this.#body.append(element('button', { type: 'button', click: () => this.#readMore() }, text('reports.more')));
+  }
+
+  #readMore() {
+    this.#most = Math.min(MOST_READ, 4 * this.#most);
+    this.#reading.now();
+  }
+
+  #fail(error) {
+    const retry = element('button', { type: 'button', click: () => this.#reading.now() }, text('notice.retry'));
+    this.#body.replaceChildren(element('p.note', text('tool.failed', { reason: failureText(error) })), retry);
+  }
 }

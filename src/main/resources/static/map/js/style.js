@@ -5,7 +5,6 @@
 import { baseMapLayers, baseMapSources, overBaseMap } from './baseMap.js';
 import { DAY_MILLISECONDS } from './days.js';
 import { groundLayer, layersFor, layersOf, spriteAddress } from './definition.js';
-import { INCIDENT_GROUPS } from './incidentGroups.js';
 import { key } from './settings.js';
 import { imageExpression } from './symbols.js';
 
@@ -18,24 +17,17 @@ const PLAIN_SOURCES = [
   'incident-areas', 'uncertainty', 'places',
 ];
 
-// What holds for a time; incidents are chosen before they come to the map, since they are counted in clusters.
+// What holds for a time; which incidents come to the map is the server's to choose, as it counts them.
 const TIMED_SOURCES = ['withdrawal-areas', 'patrol-zones', 'boundary-lines', 'compliance', 'compliance-claims'];
 
 // A sighting stands where the report that tells of it stands: its sign goes around the report's, and under it.
 const AROUND_SIGN = { 'icon-size': 2.2 };
 const SEEN_THROUGH = { 'icon-opacity': 0.65 };
 
-export function emptyStyle() {
+/** @param {string} reports where the tiles with the numbers of reports are */
+export function emptyStyle(reports) {
   const sources = Object.fromEntries(PLAIN_SOURCES.map((id) => [id, { type: 'geojson', data: NOTHING, tolerance: 0.2 }]));
-  sources.incidents = {
-    type: 'geojson',
-    data: NOTHING,
-    cluster: true,
-    clusterRadius: 54,
-    // Deeper than the map goes: reports of one place stay together, with their number.
-    clusterMaxZoom: MAXIMUM_ZOOM + 1,
-    clusterProperties: Object.fromEntries(INCIDENT_GROUPS.map(({ id }) => [id, ['+', ['get', id]]])),
-  };
+  sources.incidents = { type: 'vector', tiles: [reports], maxzoom: MAXIMUM_ZOOM };
   // No "glyphs": labels are drawn from the fonts that the page has loaded.
   return { version: 8, sources: { ...sources, ...baseMapSources() }, sprite: spriteAddress(), layers: [] };
 }
@@ -185,12 +177,13 @@ function incidents() {
     id: 'incidents',
     type: 'symbol',
     source: 'incidents',
+    'source-layer': 'incidents',
     layout: {
       'icon-image': imageExpression(),
       'icon-allow-overlap': true,
       'icon-padding': 1,
       // Fuller plates above single symbols.
-      'symbol-sort-key': ['coalesce', ['get', 'point_count'], 1],
+      'symbol-sort-key': ['get', 'point_count'],
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Pictures of the definition's signs: alone, with numbers on a plate, and as swatches of legends. */
 import { PIXEL_RATIO, drawSign, layersFor, plateColours, signSize } from './definition.js';
-import { INCIDENT_GROUPS, propertiesOf } from './incidentGroups.js';
+import { INCIDENT_GROUPS, countExpression, propertiesOf } from './incidentGroups.js';
 
 const PREFIX = 'incidents';
 const CELL = { icon: 20, height: 24, digit: 7.5, gap: 4, sign: 15 };
@@ -25,7 +25,7 @@ export function groupSymbol(group, size = 20) {
 
 /** The expression that names the image of what stands at a point: how many of each group, in the groups' order. */
 export function imageExpression() {
-  return ['concat', PREFIX, ...INCIDENT_GROUPS.map((group) => ['concat', '|', ['to-string', ['get', group.id]]])];
+  return ['concat', PREFIX, ...INCIDENT_GROUPS.map((group) => ['concat', '|', ['to-string', countExpression(group)]])];
 }
 
 /** Whether a name is one that {@link imageExpression} made. */

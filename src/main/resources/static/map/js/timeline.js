@@ -1,7 +1,8 @@
 /** The reports in view by day and group, the ceasefires between them, and the period that the page shows. */
 import { DAY_MILLISECONDS } from './days.js';
 import { element } from './element.js';
-import { histogram, spanOf } from './histogram.js';
+import { bars, daysOfBar, spanOf } from './histogram.js';
+import { groupOfType } from './incidentGroups.js';
 import { dateText, text } from './messages.js';
 import { Player } from './player.js';
 import { drawBars } from './timelineBars.js';
@@ -10,6 +11,8 @@ const NARROWEST_BAR_PIXELS = 3;
 
 export class Timeline {
   #period;
+  #showsGroup;
+  #askForBars;
   #container;
   #plot;
   #sliders;
@@ -17,12 +20,22 @@ export class Timeline {
   #buttons;
   #player;
   #zoomed = null;
-  #reports = { all: [], inView: [], undated: 0 };
+  // Of all times: all reports, and those in view by steps of days.
+  #all = [];
+  #inView = { days: 1, counts: [] };
+  // How many in view are of the period, as far as that is known of the one that is shown.
+  #count = null;
   #ceasefires = [];
 
-  constructor(container, period) {
+  /**
+   * @param {(group) => boolean} showsGroup whether reports of a group are to be seen
+   * @param {() => void} askForBars called when bars of other steps are needed; see {@link days}
+   */
+  constructor(container, period, showsGroup, askForBars) {
     this.#container = container;
     this.#period = period;
+    this.#showsGroup = showsGroup;
+    this.#askForBars = askForBars;
     this.#player = new Player(period, () => this.#wholeSpan(), () => this.#drawButtons());
     this.#plot = element('div.timeline-plot');
     this.#sliders = { from: this.#slider('timeline.from'), to: this.#slider('timeline.to') };
@@ -37,12 +50,32 @@ export class Timeline {
     this.#drawButtons();
   }
 
-  /**
-   * @param reports of all times: all of them, which give the span, and those in view, which are counted
-   * @param ceasefires each with its time and name
-   */
-  show(reports, ceasefires) {
-    this.#reports = reports;
+  /** Of how many days a bar is to be. */
+  get days() {
+    const span = this.#span();
+    return span ? daysOfBar(span, Math.max(1, this.#plot.clientWidth / NARROWEST_BAR_PIXELS)) : 1;
+  }
+
+  /** Takes how many reports there are of all times, by event type; they give the span. */
+  showAll(counts) {
+    this.#all = counts;
+    this.draw();
+  }
+
+  /** Takes how many there are in view, by event type and steps of so many days. */
+  showInView(days, counts) {
+    this.#inView = { days, counts };
+    this.draw();
+  }
+
+  /** Takes how many of those in view are to be seen, in the period as it is. */
+  showCount(count) {
+    this.#count = count;
+    this.draw();
+  }
+
+  /** @param ceasefires each with its time and name */
+  showCeasefires(ceasefires) {
     this.#ceasefires = ceasefires;
     this.draw();
   }
@@ -51,21 +84,32 @@ export class Timeline {
     const span = this.#span();
     this.#container.hidden = !span;
     if (!span || !this.#plot.clientWidth) return;
-    const { days, bars } = histogram(this.#reports.inView, span, this.#plot.clientWidth / NARROWEST_BAR_PIXELS);
+    if (this.days !== this.#inView.days) this.#askForBars();
+    const { days, counts } = this.#inView;
     const shown = this.#period.days;
-    this.#plot.replaceChildren(drawBars(this.#plot.clientWidth, this.#plot.clientHeight, span, days, bars, shown), this.#marks(span));
-    const inPeriod = this.#reports.inView.filter(({ properties }) => this.#period.touches(properties.time_start, properties.time_end)).length;
+    const isInSpan = ({ from }) => from <= span.to && from + days * DAY_MILLISECONDS > span.from;
+    const drawn = bars(counts.filter((row) => this.#isShown(row)), days).filter(isInSpan);
+    this.#plot.replaceChildren(drawBars(this.#plot.clientWidth, this.#plot.clientHeight, span, days, drawn, shown), this.#marks(span));
+    const undated = shown ? this.#shownOfAll().reduce((sum, row) => sum + row.undated, 0) : 0;
     this.#status.textContent = [
       shown ? text('timeline.span', { from: dateText(shown.from), to: dateText(shown.to) }) : text('timeline.all'),
-      text('timeline.chart', { count: inPeriod, bar: text('timeline.days', { count: days }) }),
-      this.#reports.undated ? text('timeline.undated', { count: this.#reports.undated }) : null,
+      this.#count === null ? null : text('timeline.chart', { count: this.#count, bar: text('timeline.days', { count: days }) }),
+      undated ? text('timeline.undated', { count: undated }) : null,
     ].filter(Boolean).join(' · ');
     this.#setSliders(span, shown ?? span);
     this.#drawButtons();
   }
 
+  #isShown({ by }) {
+    return this.#showsGroup(groupOfType(by.event_type));
+  }
+
+  #shownOfAll() {
+    return this.#all.filter((row) => this.#isShown(row));
+  }
+
   #wholeSpan() {
-    return spanOf(this.#reports.all ?? []);
+    return spanOf(this.#shownOfAll());
   }
 
   #span() {
@@ -78,7 +122,7 @@ export class Timeline {
     return {
       play: button(() => this.#player.toggle()),
       zoom: button(() => this.#zoom(this.#period.days), 'timeline.zoom'),
-      all: button(() => this.#showAll(), 'timeline.all'),
+      all: button(() => this.#showAllTimes(), 'timeline.all'),
     };
   }
 
@@ -93,7 +137,7 @@ export class Timeline {
     this.draw();
   }
 
-  #showAll() {
+  #showAllTimes() {
     this.#player.pause();
     this.#zoomed = null;
     this.#period.set(null);

@@ -14,8 +14,9 @@ export function drawBars(width, height, span, days, bars, shown) {
     const [left, right] = [shown.from, shown.to + DAY_MILLISECONDS].map((time) => ((time - span.from) / DAY_MILLISECONDS) * scale);
     svg.append(make('rect', { class: 'timeline-period', x: left, y: 0, width: Math.max(1, right - left), height }));
   }
-  bars.forEach((bar, index) => {
-    if (!sum(bar.counts)) return;
+  for (const bar of bars) {
+    if (!sum(bar.counts)) continue;
+    const left = ((bar.from - span.from) / DAY_MILLISECONDS) * scale;
     const outside = shown && (bar.from > shown.to || bar.from + days * DAY_MILLISECONDS <= shown.from);
     const group = make('g', { class: outside ? 'bar outside' : 'bar' });
     const title = make('title', {});
@@ -26,10 +27,10 @@ export function drawBars(width, height, span, days, bars, shown) {
       if (!count) return;
       const size = (count / most) * Math.max(0, height - 14);
       y -= size;
-      group.append(make('rect', { x: index * days * scale, y, width: Math.max(2, days * scale - 0.6), height: size, fill: palette()[INCIDENT_GROUPS[at].id] }));
+      group.append(make('rect', { x: left, y, width: Math.max(2, days * scale - 0.6), height: size, fill: palette()[INCIDENT_GROUPS[at].id] }));
     });
     svg.append(group);
-  });
+  }
   return svg;
 }
 

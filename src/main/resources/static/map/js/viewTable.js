@@ -1,43 +1,42 @@
 /** The reports in view as a table, for those who don't see the map and for all who prefer to read. */
-import { compareTimes } from './events.js';
 import { element } from './element.js';
 import { text } from './messages.js';
 import { casualtiesLine, reporter, title } from './report.js';
 import { localTime } from './time.js';
 
-const MOST_ROWS = 500;
+/** How many rows it has at the most. */
+export const MOST_ROWS = 500;
 
 export class ViewTable {
   #container;
   #names;
   #onChosen;
-  #reports = [];
 
-  constructor(container, names, onChosen) {
+  /** @param {() => void} onToggle when it is opened or closed: while it is closed it shows nothing */
+  constructor(container, names, onChosen, onToggle) {
     this.#names = names;
     this.#onChosen = onChosen;
-    this.#container = element('details.list', { toggle: () => this.#draw() }, element('summary', text('table.title')), element('div.table-frame', { tabindex: '0', role: 'region', 'aria-label': text('table.title') }));
+    this.#container = element('details.list', { toggle: onToggle }, element('summary', text('table.title')), element('div.table-frame', { tabindex: '0', role: 'region', 'aria-label': text('table.title') }));
     container.append(this.#container);
   }
 
-  show(reports) {
-    this.#reports = [...reports].sort(compareTimes);
-    this.#draw();
+  get isOpen() {
+    return this.#container.open;
   }
 
-  #draw() {
+  /** @param count how many there are, of which the reports are the first */
+  show({ count, reports }) {
     const frame = this.#container.lastChild;
-    if (!this.#container.open) {
+    if (!this.isOpen) {
       frame.replaceChildren();
       return;
     }
-    const count = this.#reports.length;
     frame.replaceChildren(
       element(
         'table.reports-table',
-        element('caption', text('table.caption', { count }), count > MOST_ROWS ? ` ${text('table.first', { count: MOST_ROWS })}` : null),
+        element('caption', text('table.caption', { count }), count > reports.length ? ` ${text('table.first', { count: reports.length })}` : null),
         element('thead', element('tr', ['table.when', 'table.what', 'report.place', 'report.reportedBy', 'report.casualties'].map((key) => element('th', { scope: 'col' }, text(key))))),
-        element('tbody', this.#reports.slice(0, MOST_ROWS).map((report) => this.#row(report))),
+        element('tbody', reports.map((report) => this.#row(report))),
       ),
     );
   }

@@ -84,7 +84,7 @@ class MapLiveTest extends MapTest {
                 .update();
         await("it isn't moved", () -> {
             Object place = browser.run(
-                    "return truceline.map.querySourceFeatures('incidents')"
+                    "return truceline.map.querySourceFeatures('incidents', {sourceLayer: 'incidents'})"
                             + ".filter((each) => each.properties.id === 'live-1').map((each) => each.geometry.coordinates[0].toFixed(2))");
             return place instanceof List<?> places && places.contains("71.85");
         });

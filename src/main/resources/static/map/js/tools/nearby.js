@@ -4,16 +4,17 @@ import { DAY_MILLISECONDS, utcDay } from '../days.js';
 import { element } from '../element.js';
 import { circle, distance } from '../geodesic.js';
 import { text } from '../messages.js';
+import { timeOf } from '../period.js';
 import { reportSummary } from '../report.js';
+import { REPORTS } from '../reports.js';
 import { distanceText, lengthText, uncertaintyText } from '../words.js';
 import { Answer } from './answer.js';
 import { DistanceField, field } from './fields.js';
 import { Marks } from './marks.js';
-import { spanText, timeOf, undated } from './question.js';
+import { spanText, undated } from './question.js';
 import { inWorld, pointText } from './shapes.js';
 
 const MOST_LISTED = 100;
-const REPORTS = ['incidents', 'incident-areas'];
 
 export class Nearby {
   id = 'nearby';

@@ -1,11 +1,5 @@
 /** Questions of tools to the collections of reports. */
-import { utcDay } from '../days.js';
 import { dateText, text } from '../messages.js';
-
-/** Whole days in UTC, both included; nothing for all times. */
-export function timeOf(days) {
-  return days ? { datetime: `${utcDay(days.from)}T00:00:00Z/${utcDay(days.to)}T23:59:59.999Z` } : {};
-}
 
 /** A report without a known time meets no datetime: it has to be asked for apart. */
 export function undated(filter) {

@@ -3,15 +3,16 @@ import { countMatching, exportAddress, readMatching } from '../collections.js';
 import { element } from '../element.js';
 import { INCIDENT_GROUPS, groupOf } from '../incidentGroups.js';
 import { numberText, text } from '../messages.js';
+import { timeOf } from '../period.js';
+import { REPORTS } from '../reports.js';
 import { groupSymbol } from '../symbols.js';
 import { capitalised } from '../words.js';
 import { Answer } from './answer.js';
 import { choice, field } from './fields.js';
 import { Marks } from './marks.js';
-import { spanText, timeOf, undated } from './question.js';
+import { spanText, undated } from './question.js';
 import { boxCorners, crossesItself, inWorld, polygonText, straightRing } from './shapes.js';
 
-const REPORTS = ['incidents', 'incident-areas'];
 const COLUMNS = 'event_type,casualties,casualties_as_reported,killed_best,injured_best';
 const FORMATS = { geojson: 'GeoJSON', csv: 'CSV', gpkg: 'GeoPackage', fgb: 'FlatGeobuf' };
 const BOX = 'box';

@@ -1,0 +1,123 @@
+/**
+ * The reports, as the server knows them: how many there are, and those that somebody wants to read. There may be more of
+ * them than a page can hold: each question goes to the server, and nothing is kept of the answers here.
+ */
+import { countsOf, quoted, readByIds, readMatching, readPage, tileAddress } from './collections.js';
+import { Events, compareTimes } from './events.js';
+import { groupOf, groupsFilter } from './incidentGroups.js';
+import { timeOf } from './period.js';
+import { key } from './settings.js';
+
+/** The collections that hold them: those with a point or without a place, and those with an area. */
+export const REPORTS = ['incidents', 'incident-areas'];
+
+const CELL_PIXELS = 64;
+const IS_PLACED = 'geom IS NOT NULL';
+const IS_UNPLACED = 'geom IS NULL';
+const GROUPS_AT_ONCE = 50;
+
+export class Reports {
+  #settings;
+  #period;
+
+  constructor(settings, period) {
+    this.#settings = settings;
+    this.#period = period;
+  }
+
+  /** Where the map finds how many of those to be seen stand where. */
+  get tiles() {
+    return tileAddress('incidents', { cell: CELL_PIXELS, by: 'event_type', ...this.#toBeSeen() });
+  }
+
+  /** Whether a report is to be seen: of the period, and of a group that is turned on. */
+  shows(report) {
+    return this.showsGroup(groupOf(report)) && this.#period.touches(report.properties.time_start, report.properties.time_end);
+  }
+
+  showsGroup({ id }) {
+    return this.#settings.shows(key.incidents(id));
+  }
+
+  /** Those of all times, by event type: how many, from when to when, and how many without a time. */
+  countAll(signal) {
+    return ofBoth((id) => countsOf(id, { by: 'event_type' }, signal));
+  }
+
+  /** Those of the period and of every group, by event type and by who reports them: with a place, and without. */
+  async countInPeriod(signal) {
+    const count = (filter) => ofBoth((id) => countsOf(id, { by: 'event_type,reported_by', filter, ...timeOf(this.#period.days) }, signal));
+    const [placed, unplaced] = await Promise.all([count(IS_PLACED), count(IS_UNPLACED)]);
+    return { placed, unplaced };
+  }
+
+  /** Those of all times and every group within a box, by event type and by the step of so many days in which they begin. */
+  countBySteps(bbox, days, signal) {
+    return ofBoth((id) => countsOf(id, { by: 'event_type', step: `P${days}D`, bbox }, signal));
+  }
+
+  /** How many there are to be seen within a box. */
+  async countWithin(bbox, signal) {
+    return (await this.#readFirst({ bbox, ...this.#toBeSeen(), resultType: 'hits' }, 0, signal)).count;
+  }
+
+  /** Those to be seen within a box: how many, and the first of them. */
+  readWithin(bbox, most, signal) {
+    return this.#readFirst({ bbox, ...this.#toBeSeen() }, most, signal);
+  }
+
+  /** Those of the period and of every group, with or without a place: how many, and the first of them. */
+  readInPeriod(isPlaced, most, signal) {
+    return this.#readFirst({ filter: isPlaced ? IS_PLACED : IS_UNPLACED, ...timeOf(this.#period.days) }, most, signal);
+  }
+
+  /** Those to be seen with a point within a box: how many, and the first of them. */
+  readPoints(bbox, most) {
+    return readFirstPoints({ bbox, ...this.#toBeSeen() }, most);
+  }
+
+  /** Those of all times and every group with just this point: how many, and the first of them. */
+  readAt(position, most) {
+    return readFirstPoints({ bbox: [...position, ...position] }, most);
+  }
+
+  /** One by its id, or undefined. */
+  async read(id) {
+    return (await this.readByIds([id]))[0];
+  }
+
+  readByIds(ids) {
+    return ofBoth((collection) => readByIds(collection, ids));
+  }
+
+  /** The events that some of them belong to, with all accounts of each. */
+  async readEvents(reports) {
+    const groups = [...new Set(reports.map(({ properties }) => properties.event_group).filter(Boolean))];
+    const parts = [];
+    for (let start = 0; start < groups.length; start += GROUPS_AT_ONCE) parts.push(groups.slice(start, start + GROUPS_AT_ONCE));
+    const accounts = await Promise.all(parts.map((part) => ofBoth((id) => readMatching(id, { filter: `event_group IN (${part.map(quoted)})` }))));
+    return new Events(accounts.flat()).accounts(reports);
+  }
+
+  async #readFirst(question, most, signal) {
+    const pages = await Promise.all(REPORTS.map((id) => readPage(id, most ? { ...question, sortby: 'time_start', limit: most } : question, signal)));
+    return {
+      count: pages.reduce((sum, { numberMatched }) => sum + numberMatched, 0),
+      reports: pages.flatMap(({ features }) => features ?? []).sort(compareTimes).slice(0, most),
+    };
+  }
+
+  #toBeSeen() {
+    const filter = groupsFilter((group) => this.showsGroup(group));
+    return { ...timeOf(this.#period.days), ...(filter ? { filter } : {}) };
+  }
+}
+
+async function readFirstPoints(question, most) {
+  const { numberMatched, features } = await readPage('incidents', { ...question, sortby: 'time_start', limit: most });
+  return { count: numberMatched, reports: features };
+}
+
+async function ofBoth(read) {
+  return (await Promise.all(REPORTS.map(read))).flat();
+}
