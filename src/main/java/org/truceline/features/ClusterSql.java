@@ -43,7 +43,7 @@ final class ClusterSql {
      * features of which it isn't.
      */
     static Sql clusters(FeatureQuery query) {
-        String square = square(TileCluster.SIDE);
+        String square = square(TileFrame.EXTENT / TileCluster.SIDE);
         return Sql.of("SELECT ")
                 .then(inTheMiddle(query.layer()))
                 .then(own(query))
@@ -56,7 +56,7 @@ final class ClusterSql {
      * counts by: in a cluster's own row NULL.
      */
     static Sql gathered(FeatureQuery query, Gathering gathering) {
-        String square = square(gathering.side());
+        String square = square(gathering.perSide());
         List<String> values = gathering.by().stream().map(ClusterSql::text).toList();
         String sets = Stream.concat(
                         Stream.of("(" + square + ")"), values.stream().map(value -> "(" + square + ", " + value + ")"))
@@ -80,8 +80,10 @@ final class ClusterSql {
                         " GROUP BY GROUPING SETS (" + sets + ") ORDER BY " + square + ", \"tile:by\" NULLS FIRST"));
     }
 
-    private static String square(int side) {
-        return "\"tile:y\" / " + side + ", \"tile:x\" / " + side;
+    /** Row and column of a point's square, of which there are some along each edge. */
+    private static String square(int perSide) {
+        String place = " * " + perSide + " / " + TileFrame.EXTENT;
+        return "\"tile:y\"" + place + ", \"tile:x\"" + place;
     }
 
     private static String text(Property property) {

@@ -4,19 +4,18 @@ import java.util.List;
 import org.truceline.layers.Property;
 
 /**
- * How the points of a tile are counted in place of being shown one by one: in squares of the tile.
+ * How the points of a tile are counted in place of being shown one by one: in squares that the tile is cut into.
  *
- * @param side how wide a square is, in units of the tile, of which it has {@link TileFrame#EXTENT}
+ * @param perSide how many squares stand side by side along an edge of the tile
  * @param by properties by whose values each square's points are counted besides
  */
-public record Gathering(int side, List<Property> by) {
-    /** Into fewer squares than this one doesn't cut a tile, and into no smaller ones than clusters are made of. */
-    public static final int LARGEST_SIDE = TileFrame.EXTENT / 2;
+public record Gathering(int perSide, List<Property> by) {
+    /** As many as there are of the squares that clusters are made of. */
+    public static final int MOST_PER_SIDE = TileFrame.EXTENT / TileCluster.SIDE;
 
     public Gathering {
-        if (side < TileCluster.SIDE || side > LARGEST_SIDE || Integer.bitCount(side) != 1) {
-            throw new IllegalArgumentException(
-                    "a side is a power of two from " + TileCluster.SIDE + " to " + LARGEST_SIDE);
+        if (perSide < 1 || perSide > MOST_PER_SIDE) {
+            throw new IllegalArgumentException("there are from 1 to " + MOST_PER_SIDE + " squares side by side");
         }
         by = List.copyOf(by);
     }

@@ -7,6 +7,7 @@ import static org.truceline.ogcapi.OpenApiSchemas.queryParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.truceline.features.Gathering;
 import org.truceline.layers.Layer;
 
 /** The part of the API's description that tells how features are counted. */
@@ -16,7 +17,7 @@ final class OpenApiCounts {
     static void addParameters(Map<String, Object> parameters) {
         Map<String, Object> names = object("type", "array", "items", object("type", "string"));
         Map<String, Object> duration = object("type", "string", "format", "duration", "example", "P7D");
-        Map<String, Object> pixels = object("type", "integer", "enum", List.of(16, 32, 64, 128, 256));
+        Map<String, Object> number = object("type", "integer", "minimum", 1, "maximum", Gathering.MOST_PER_SIDE);
         parameters.put(
                 CountParameters.BY,
                 queryParameter(CountParameters.BY, "Properties by whose values features are counted", names));
@@ -28,11 +29,11 @@ final class OpenApiCounts {
                                 + " years",
                         duration));
         parameters.put(
-                GatheringParameters.CELL,
+                GatheringParameters.CELLS,
                 queryParameter(
-                        GatheringParameters.CELL,
-                        "Points are counted in squares so wide, in pixels of a tile that is shown in 512",
-                        pixels));
+                        GatheringParameters.CELLS,
+                        "Points are counted in squares, of which the tile has so many along each edge",
+                        number));
     }
 
     static Map<String, Object> operation(Layer layer) {

@@ -34,7 +34,7 @@ final class TileParameters {
             FilterParameter.LANGUAGE,
             FilterParameter.CRS,
             ItemsParameters.PROPERTIES,
-            GatheringParameters.CELL,
+            GatheringParameters.CELLS,
             GatheringParameters.BY);
 
     /** What a tile of several layers is asked by. */

@@ -56,7 +56,7 @@ export class Popups {
     const { map } = this.#view;
     const spot = middle(report.geometry);
     // Where less motion is asked for, the map is there before it returns.
-    map.once('moveend', () => this.#openWithNeighbours(spot, report));
+    map.once('moveend', () => this.#openAt(spot, report.id));
     map.easeTo({ center: spot, zoom: Math.max(map.getZoom(), CHOSEN_ZOOM) });
   }
 
@@ -84,7 +84,7 @@ export class Popups {
       return;
     }
     if (turn !== this.#turn) return;
-    if (report?.geometry) await this.#openWithNeighbours(middle(report.geometry), report);
+    if (report?.geometry) await this.#openAt(middle(report.geometry), id);
     else this.#setReport(null);
   }
 
@@ -168,15 +168,16 @@ export class Popups {
     return true;
   }
 
-  /** With what else is at its point, whatever its time, and whatever is turned off. */
-  #openWithNeighbours(spot, report) {
+  /** With what else is at its point, whatever its time, and whatever is turned off. @param id of the report */
+  #openAt(spot, id) {
     const areas = this.#store.list('incident-areas').filter(({ geometry }) => geometry && String(middle(geometry)) === String(spot));
     const read = async () => {
-      const points = report.geometry.type === 'Point' ? await this.#reports.readAt(spot, MOST_REPORTS) : NO_REPORTS;
-      const others = [...points.reports, ...areas].filter(({ id }) => id !== report.id);
-      return { count: Math.max(points.count + areas.length, 1), reports: [report, ...others] };
+      const points = await this.#reports.readAt(spot, MOST_REPORTS);
+      const all = [...points.reports, ...areas];
+      const count = points.count + areas.length;
+      return { count, reports: all.some((each) => each.id === id) ? all : [...(await this.#reports.readByIds([id])), ...all] };
     };
-    return this.#openRead(spot, read, { chosen: report.id });
+    return this.#openRead(spot, read, { chosen: id });
   }
 
   /** Opens what somebody wants to see once it has been read, or says why it could not be. */

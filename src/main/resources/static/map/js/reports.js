@@ -2,7 +2,7 @@
  * The reports, as the server knows them: how many there are, and those that somebody wants to read. There may be more of
  * them than a page can hold: each question goes to the server, and nothing is kept of the answers here.
  */
-import { countsOf, quoted, readByIds, readMatching, readPage, tileAddress } from './collections.js';
+import { countMatching, countsOf, quoted, readByIds, readMatching, readPage, tileAddress } from './collections.js';
 import { Events, compareTimes } from './events.js';
 import { groupOf, groupsFilter } from './incidentGroups.js';
 import { timeOf } from './period.js';
@@ -11,10 +11,15 @@ import { key } from './settings.js';
 /** The collections that hold them: those with a point or without a place, and those with an area. */
 export const REPORTS = ['incidents', 'incident-areas'];
 
-const CELL_PIXELS = 64;
+// Squares along an edge of a tile, in each of which is one plate: so that plates have room side by side.
+const CELLS = 6;
 const IS_PLACED = 'geom IS NOT NULL';
 const IS_UNPLACED = 'geom IS NULL';
 const GROUPS_AT_ONCE = 50;
+// What a line of a list or a table tells of a report: the rest takes longer to read of very many.
+const LINE = {
+  properties: 'event_type,sub_event_type,category,time_start,time_end,local_time,place_name,place_as_reported,reported_by,source_publisher,casualties,casualties_as_reported',
+};
 
 export class Reports {
   #settings;
@@ -27,7 +32,7 @@ export class Reports {
 
   /** Where the map finds how many of those to be seen stand where. */
   get tiles() {
-    return tileAddress('incidents', { cell: CELL_PIXELS, by: 'event_type', ...this.#toBeSeen() });
+    return tileAddress('incidents', { cells: CELLS, by: 'event_type', ...this.#toBeSeen() });
   }
 
   /** Whether a report is to be seen: of the period, and of a group that is turned on. */
@@ -58,17 +63,23 @@ export class Reports {
 
   /** How many there are to be seen within a box. */
   async countWithin(bbox, signal) {
-    return (await this.#readFirst({ bbox, ...this.#toBeSeen(), resultType: 'hits' }, 0, signal)).count;
+    const counts = await Promise.all(REPORTS.map((id) => countMatching(id, { bbox, ...this.#toBeSeen() }, signal)));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Those to be seen within a box: how many, and the first of them. */
+  /** Those to be seen within a box: how many, and of the first of them what a line tells. */
   readWithin(bbox, most, signal) {
-    return this.#readFirst({ bbox, ...this.#toBeSeen() }, most, signal);
+    return readFirst({ bbox, ...LINE, ...this.#toBeSeen() }, most, signal);
   }
 
-  /** Those of the period and of every group, with or without a place: how many, and the first of them. */
-  readInPeriod(isPlaced, most, signal) {
-    return this.#readFirst({ filter: isPlaced ? IS_PLACED : IS_UNPLACED, ...timeOf(this.#period.days) }, most, signal);
+  /** Those of the period and of every group with a place: how many, and of the first of them what a line tells. */
+  readPlaced(most, signal) {
+    return readFirst({ filter: IS_PLACED, ...LINE, ...timeOf(this.#period.days) }, most, signal);
+  }
+
+  /** Those without a place: how many, and the first of them. */
+  readUnplaced(most, signal) {
+    return readFirst({ filter: IS_UNPLACED, ...timeOf(this.#period.days) }, most, signal);
   }
 
   /** Those to be seen with a point within a box: how many, and the first of them. */
@@ -99,18 +110,18 @@ export class Reports {
     return new Events(accounts.flat()).accounts(reports);
   }
 
-  async #readFirst(question, most, signal) {
-    const pages = await Promise.all(REPORTS.map((id) => readPage(id, most ? { ...question, sortby: 'time_start', limit: most } : question, signal)));
-    return {
-      count: pages.reduce((sum, { numberMatched }) => sum + numberMatched, 0),
-      reports: pages.flatMap(({ features }) => features ?? []).sort(compareTimes).slice(0, most),
-    };
-  }
-
   #toBeSeen() {
     const filter = groupsFilter((group) => this.showsGroup(group));
     return { ...timeOf(this.#period.days), ...(filter ? { filter } : {}) };
   }
+}
+
+async function readFirst(question, most, signal) {
+  const pages = await Promise.all(REPORTS.map((id) => readPage(id, { ...question, sortby: 'time_start', limit: most }, signal)));
+  return {
+    count: pages.reduce((sum, { numberMatched }) => sum + numberMatched, 0),
+    reports: pages.flatMap(({ features }) => features).sort(compareTimes).slice(0, most),
+  };
 }
 
 async function readFirstPoints(question, most) {

@@ -16,14 +16,14 @@ export class ReportsList {
 
   /** @param {(incident) => void} onChosen when a report with a place is chosen */
   constructor(container, reports, names, onChosen) {
-    this.#unplaced = new PartList('reports.unplaced', async (most) => {
-      const found = await reports.readInPeriod(false, most);
+    this.#unplaced = new PartList('reports.unplaced', async (most, signal) => {
+      const found = await reports.readUnplaced(most, signal);
       const events = await reports.readEvents(found.reports);
       return { ...found, content: [element('p.note', text('reports.unplacedNote')), events.map((accounts) => eventItem(accounts, names, false))] };
     });
     const item = (incident) => element('li', element('button.choose', { type: 'button', click: () => onChosen(incident) }, reportSummary(incident, names)));
-    this.#placed = new PartList('reports.placed', async (most) => {
-      const found = await reports.readInPeriod(true, most);
+    this.#placed = new PartList('reports.placed', async (most, signal) => {
+      const found = await reports.readPlaced(most, signal);
       return { ...found, content: [element('ol.chosen', found.reports.map(item))] };
     });
     container.append(this.#unplaced.element, this.#placed.element);
@@ -46,7 +46,7 @@ class PartList {
 
   constructor(title, read) {
     this.#title = title;
-    this.#reading = new Latest(() => read(this.#most), (found) => this.#fill(found), (error) => this.#fail(error));
+    this.#reading = new Latest((signal) => read(this.#most, signal), (found) => this.#fill(found), (error) => this.#fail(error));
     this.element = element('details.list', { hidden: true, toggle: () => this.#onToggle() }, this.#summary, this.#body);
   }
 

@@ -2,18 +2,25 @@ package org.truceline.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.truceline.tiles.TileAddress;
+import org.truceline.tiles.TileMatrixSet;
+import org.truceline.tiles.TouchedTiles;
 
 /** The open page, while others edit in SQL. */
 class MapLiveTest extends MapTest {
     private static final double LONGITUDE = 71.8;
     private static final double LATITUDE = 40.4;
+    private static final Pattern TILE = Pattern.compile("/incidents/tiles/WebMercatorQuad/(\\d+)/(\\d+)/(\\d+)\\?");
 
     @BeforeEach
     void awaitWatched() {
@@ -51,25 +58,58 @@ class MapLiveTest extends MapTest {
         return String.valueOf(browser.run("return document.querySelector('#notices').textContent"));
     }
 
+    /** The addresses of tiles that the map asks for from now on: a worker asks, whose requests the page's record lacks. */
+    private static void watchTiles() {
+        browser.run("""
+                window.askedTiles = [];
+                truceline.map.setTransformRequest((url) => { window.askedTiles.push(url); return {url}; });
+                """);
+    }
+
+    private static List<String> askedTiles() {
+        Object asked = browser.run("return window.askedTiles");
+        return asked instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static boolean isTouched(String address) {
+        Matcher place = TILE.matcher(address);
+        if (!place.find()) {
+            return false;
+        }
+        TileAddress tile = new TileAddress(
+                TileMatrixSet.WEB_MERCATOR_QUAD,
+                Integer.parseInt(place.group(1)),
+                Long.parseLong(place.group(2)),
+                Long.parseLong(place.group(3)));
+        return TouchedTiles.list(tile.set(), new Envelope(new Coordinate(LONGITUDE, LATITUDE))).stream()
+                .anyMatch(tile::isIn);
+    }
+
     @Test
     void whatIsEditedInSqlIsSeenWithoutAReload() throws Exception {
         open("/map");
         browser.moveTo(LONGITUDE, LATITUDE, 12);
         browser.click(browser.find("#table summary"));
         assertThat(browser.countDrawn("incidents")).isZero();
+        watchTiles();
         browser.takeRequests();
 
         report("live-1", LONGITUDE);
         await("nothing is said", () -> news().contains("1 new report"));
         awaitDrawn("it isn't drawn", 1);
         await("the table is old", () -> rows() == 1);
-        List<URI> requests = browser.takeRequests();
-        assertThat(requests)
-                .as("the touched feature alone is asked for")
-                .filteredOn(request -> request.getPath().startsWith("/collections/incidents/"))
+        assertThat(askedTiles())
+                .as("of the tiles, those that the change touches alone are asked for")
+                .isNotEmpty()
+                .allMatch(MapLiveTest::isTouched);
+        assertThat(browser.takeRequests())
+                .as("of the features, the touched one and those in view, beside numbers")
+                .filteredOn(request -> request.getPath().startsWith("/collections/incidents/items"))
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(URLDecoder.decode(request.getQuery(), StandardCharsets.UTF_8))
-                        .contains("id IN ('live-1')"));
+                        .containsAnyOf("id IN ('live-1')", "bbox="));
 
         // By script: what is computed of the report comes as a second change, and the notice is written anew.
         browser.run("document.querySelector('#notices .news button').click()");
