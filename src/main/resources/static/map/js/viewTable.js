@@ -5,7 +5,7 @@ import { casualtiesLine, reporter, title } from './report.js';
 import { localTime } from './time.js';
 
 /** How many rows it has at the most. */
-export const MOST_ROWS = 500;
+export const MOST_ROWS = 200;
 
 export class ViewTable {
   #container;

@@ -45,6 +45,20 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser start() throws IOException {
+        return start(List.of());
+    }
+
+    /** One that keeps a record of what its threads do, in a file that is there after {@link #close}: Chromium's trace, as JSON. */
+    public static Browser startTraced(Path trace) throws IOException {
+        return start(List.of(
+                "--trace-startup=toplevel,blink.user_timing",
+                // Until it ends.
+                "--trace-startup-duration=0",
+                "--trace-startup-format=json",
+                "--trace-startup-file=" + trace.toAbsolutePath()));
+    }
+
+    private static Browser start(List<String> furtherOptions) throws IOException {
         for (Path program : List.of(CHROMIUM, CHROMEDRIVER)) {
             assertThat(program)
                     .as("Pages are tested in a real browser: install Debian's packages chromium and chromium-driver")
@@ -70,6 +84,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--user-data-dir=" + profile);
+        options.addArguments(furtherOptions);
         // A driver that is named is not looked for, let alone downloaded.
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(CHROMEDRIVER.toFile())

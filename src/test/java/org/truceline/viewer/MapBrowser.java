@@ -2,6 +2,7 @@ package org.truceline.viewer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
@@ -26,6 +27,10 @@ final class MapBrowser implements AutoCloseable {
 
     static MapBrowser start() throws IOException {
         return new MapBrowser(Browser.start());
+    }
+
+    static MapBrowser startTraced(Path trace) throws IOException {
+        return new MapBrowser(Browser.startTraced(trace));
     }
 
     void forget() {

@@ -89,7 +89,7 @@ class MapOfManyReportsTest extends MapTest {
         await("the chart counts others", () -> status().contains(shown + " reports in view"));
         assertThat(status()).contains(MANY / 10 * 3 / 4 + " reports without a known time are left out");
         browser.click(browser.find("#table summary"));
-        await("the table has others", () -> browser.list("#table tbody tr").size() == Math.min(shown, 500));
+        await("the table has others", () -> browser.list("#table tbody tr").size() == Math.min(shown, 200));
 
         toggle("Armed clashes");
         await("the map doesn't follow", () -> browser.run(PLATES) instanceof Long number && number > shown);
