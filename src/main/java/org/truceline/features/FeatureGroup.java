@@ -29,8 +29,8 @@ public record FeatureGroup(List<Optional<String>> values, Optional<Time> time, l
     /**
      * They are between two moments.
      *
-     * @param first when the first of them begins; empty where none is known
-     * @param last when the last of them ends
+     * @param first when the first of them begins; empty where of none a moment is known
+     * @param last when the last of them ends, as far as that is known; empty as well where it is of none
      * @param undated of how many the time is not known
      */
     public record Within(Optional<Instant> first, Optional<Instant> last, long undated) implements Time {}

@@ -10,21 +10,21 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.truceline.layers.Identifiers;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
+import org.truceline.layers.PropertyType;
 import org.truceline.layers.TimeColumns;
 
 /** Features counted in groups, in one statement. */
 final class GroupSql {
-    /** A step's first day: counted in days from the first of them, or in months. */
-    private static final String OF_DAYS =
-            "date '2001-01-01' + floor(((%1$s)::date - date '2001-01-01') / %2$d.0)::int * %2$d";
+    /** In which step a moment is, counted from the first one; {@link TimeStep} knows its day. No row can be out of range. */
+    private static final String OF_DAYS = "floor(((%1$s)::date - date '2001-01-01') / %2$d.0)::int";
 
-    private static final String OF_MONTHS = "(date '2001-01-01' + make_interval(months => floor("
-            + "((extract(year FROM %1$s) - 2001) * 12 + extract(month FROM %1$s) - 1) / %2$d.0)::int * %2$d))::date";
+    /** The year before the first has the number -1. */
+    private static final String OF_MONTHS =
+            "floor(((extract(year FROM %1$s) + (extract(year FROM %1$s) < 0)::int - 2001)"
+                    + " * 12 + extract(month FROM %1$s) - 1) / %2$d.0)::int";
 
     private final FeatureQuery query;
     private final Grouping grouping;
@@ -35,21 +35,21 @@ final class GroupSql {
     }
 
     /**
-     * The groups, by time first. Columns: the number of features; the values as text; and the step's first day, or else the
-     * first and the last moment and the number of features without a time.
+     * The groups, by time first. Columns: the number of features; the values, days as days and else as text; and the
+     * step's number, or else the first and the last moment and the number of features without a time.
      */
     private Sql groups() {
         List<String> keys = new ArrayList<>();
-        grouping.by().forEach(property -> keys.add(Identifiers.quote(property.name()) + "::text"));
         List<String> columns = new ArrayList<>(List.of("count(*)"));
-        columns.addAll(keys);
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(2, 2 + keys.size()).boxed().toList());
+        for (Property property : grouping.by()) {
+            String key = key(property);
+            keys.add(key);
+            columns.add(property.type() == PropertyType.DATE ? key : key + "::text");
+        }
         if (grouping.step().isPresent()) {
-            String step = firstDay(begin(query.layer()), grouping.step().get());
+            String step = number(begin(query.layer()), grouping.step().get());
             columns.add(step);
-            keys.add(step);
-            order.add(0, columns.size());
+            keys.add(0, step);
         } else if (query.layer().time().isPresent()) {
             columns.add(finite("min", begin(query.layer())));
             columns.add(finite("max", end(query.layer())));
@@ -58,13 +58,23 @@ final class GroupSql {
         Sql select = Sql.of("SELECT " + String.join(", ", columns))
                 .then(FeatureSql.fromLayer(query))
                 .then(FeatureSql.where(FeatureSql.pageConditions(query)));
-        String places = order.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return keys.isEmpty() ? select : select.then(Sql.of(" GROUP BY " + places + " ORDER BY " + places));
+        String list = String.join(", ", keys);
+        return keys.isEmpty() ? select : select.then(Sql.of(" GROUP BY " + list + " ORDER BY " + list));
     }
 
-    private static String firstDay(String begin, TimeStep step) {
-        String first = (step.areMonths() ? OF_MONTHS : OF_DAYS).formatted(begin, step.number());
-        return "CASE WHEN isfinite(" + begin + ") THEN " + first + " END";
+    /** What features are grouped and ordered by: numbers as numbers, and of days those that an answer can tell. */
+    private static String key(Property property) {
+        String column = FeatureSql.FEATURE + Identifiers.quote(property.name());
+        return switch (property.type()) {
+            case DATE -> "CASE WHEN isfinite(" + column + ") THEN " + column + " END";
+            case STRING -> column + "::text";
+            default -> column;
+        };
+    }
+
+    private static String number(String begin, TimeStep step) {
+        String number = (step.areMonths() ? OF_MONTHS : OF_DAYS).formatted(begin, step.number());
+        return "CASE WHEN isfinite(" + begin + ") THEN " + number + " END";
     }
 
     private static String finite(String aggregate, String moment) {
@@ -104,14 +114,20 @@ final class GroupSql {
     private FeatureGroup group(ResultSet row) throws SQLException {
         List<Optional<String>> values = new ArrayList<>();
         for (int i = 0; i < grouping.by().size(); i++) {
-            values.add(Optional.ofNullable(row.getString(2 + i)));
+            values.add(
+                    grouping.by().get(i).type() == PropertyType.DATE
+                            ? Optional.ofNullable(row.getObject(2 + i, LocalDate.class))
+                                    .map(LocalDate::toString)
+                            : Optional.ofNullable(row.getString(2 + i)));
         }
         return new FeatureGroup(values, time(row, 2 + values.size()), row.getLong(1));
     }
 
     private Optional<FeatureGroup.Time> time(ResultSet row, int column) throws SQLException {
         if (grouping.step().isPresent()) {
-            return Optional.of(new FeatureGroup.InStep(Optional.ofNullable(row.getObject(column, LocalDate.class))));
+            TimeStep step = grouping.step().get();
+            return Optional.of(new FeatureGroup.InStep(
+                    Optional.ofNullable(row.getObject(column, Integer.class)).map(step::firstDay)));
         } else if (query.layer().time().isPresent()) {
             return Optional.of(new FeatureGroup.Within(
                     Optional.ofNullable(row.getObject(column, OffsetDateTime.class))

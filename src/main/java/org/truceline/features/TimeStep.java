@@ -1,6 +1,7 @@
 package org.truceline.features;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 
@@ -13,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 public record TimeStep(int number, boolean areMonths) {
     /** More than there is history to count. */
     private static final int MOST = 1_000_000;
+
+    private static final LocalDate FIRST = LocalDate.of(2001, 1, 1);
 
     public TimeStep {
         if (number < 1 || number > MOST) {
@@ -38,5 +41,11 @@ public record TimeStep(int number, boolean areMonths) {
         } catch (DateTimeException | ArithmeticException noDuration) {
             throw new IllegalArgumentException(expected, noDuration);
         }
+    }
+
+    /** The first day of a step, by its number: of that which begins with the year 2001 it is 0, of those before negative. */
+    LocalDate firstDay(int index) {
+        long units = (long) index * number;
+        return areMonths ? FIRST.plusMonths(units) : FIRST.plusDays(units);
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes how many features there are in each group, as JSON: {@code by} has the group's values under the properties'
  * names, {@code count} their number. Where time makes groups, {@code time} is the first day of the step; else, of a layer
  * that has times, {@code interval} is when the first feature begins and when the last one ends, and {@code undated} how
- * many have no time. Null is what isn't known.
+ * many have no time. Null is what isn't known or has no bound.
  */
 public final class CountsDocument implements FeatureSink {
     private static final int NANOS_IN_MICRO = 1000;
@@ -93,22 +93,27 @@ public final class CountsDocument implements FeatureSink {
             }
         } else if (time instanceof FeatureGroup.Within within) {
             out.ascii(",\"interval\":");
-            if (within.first().isPresent() && within.last().isPresent()) {
-                out.write('[');
-                instant(within.first().get());
-                out.write(',');
-                instant(within.last().get());
-                out.write(']');
-            } else {
+            if (within.first().isEmpty() && within.last().isEmpty()) {
                 json.absent();
+            } else {
+                out.write('[');
+                instant(within.first());
+                out.write(',');
+                instant(within.last());
+                out.write(']');
             }
             out.ascii(",\"undated\":");
             out.whole(within.undated());
         }
     }
 
-    private void instant(Instant instant) throws IOException {
-        json.instant(instant.getEpochSecond(), instant.getNano() / NANOS_IN_MICRO);
+    private void instant(Optional<Instant> known) throws IOException {
+        if (known.isPresent()) {
+            Instant instant = known.get();
+            json.instant(instant.getEpochSecond(), instant.getNano() / NANOS_IN_MICRO);
+        } else {
+            json.absent();
+        }
     }
 
     @Override
