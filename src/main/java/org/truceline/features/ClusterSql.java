@@ -2,6 +2,7 @@ package org.truceline.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class ClusterSql {
 
     /**
      * The same for a gathering, each cluster followed by its counts. After the clusters' columns come west, south, east and
-     * north; the values of the gathering's properties as text; and the place among these, from 0, of the one that the row
+     * north, as a {@link BoundingBox} has them; the values of the gathering's properties as text; and the place among these, from 0, of the one that the row
      * counts by: in a cluster's own row NULL.
      */
     static Sql gathered(FeatureQuery query, Gathering gathering) {
@@ -65,19 +66,41 @@ final class ClusterSql {
                 .mapToObj(index -> "WHEN GROUPING(" + values.get(index) + ") = 0 THEN " + index)
                 .collect(Collectors.joining(
                         " ", values.isEmpty() ? "NULL::int" : "CASE ", values.isEmpty() ? "" : " END"));
-        String geometry = FeatureSql.crs84(query.layer().geometry());
         List<Sql> columns = new ArrayList<>();
         columns.add(inTheMiddle(query.layer()));
-        for (String side : List.of("min(ST_X", "min(ST_Y", "max(ST_X", "max(ST_Y")) {
-            columns.add(Sql.of(side + "(" + geometry + "))"));
-        }
+        columns.addAll(sides(query));
         values.forEach(value -> columns.add(Sql.of(value)));
         columns.add(Sql.of(place + " AS \"tile:by\""));
+        // By the values too, so that the same features are the same bytes.
+        String order = Stream.concat(Stream.of(square, "\"tile:by\" NULLS FIRST"), values.stream())
+                .collect(Collectors.joining(", "));
         return Sql.of("SELECT ")
                 .then(Sql.join(", ", columns))
                 .then(own(query))
-                .then(Sql.of(
-                        " GROUP BY GROUPING SETS (" + sets + ") ORDER BY " + square + ", \"tile:by\" NULLS FIRST"));
+                .then(Sql.of(" GROUP BY GROUPING SETS (" + sets + ") ORDER BY " + order));
+    }
+
+    /** West, south, east and north. Of features on both sides of the antimeridian, the western ones are those at 180. */
+    private static List<Sql> sides(FeatureQuery query) {
+        String geometry = FeatureSql.crs84(query.layer().geometry());
+        String longitude = "ST_X(" + geometry + ")";
+        String latitude = "ST_Y(" + geometry + ")";
+        String west = "min(" + longitude + ")";
+        String east = "max(" + longitude + ")";
+        Optional<TileFrame> atTheEdge = query.tile().filter(TileFrame::reachesAntimeridian);
+        if (atTheEdge.isPresent()) {
+            TileFrame tile = atTheEdge.get();
+            double degrees = TileFrame.WORLD_DEGREES / tile.columns();
+            double first = tile.column() * degrees - TileFrame.WORLD_DEGREES / 2;
+            // Half the world away from where the tile shows it: it is shown on the other side.
+            String isTurned = longitude + " - \"tile:x\" * " + degrees / TileFrame.EXTENT + "::float8 > "
+                    + (first + TileFrame.WORLD_DEGREES / 2);
+            west = "coalesce(" + west + " FILTER (WHERE " + isTurned + "), " + west + ")";
+            east = "coalesce(" + east + " FILTER (WHERE NOT (" + isTurned + ")), " + east + ")";
+        }
+        return Stream.of(west, "min(" + latitude + ")", east, "max(" + latitude + ")")
+                .map(Sql::of)
+                .toList();
     }
 
     /** Row and column of a point's square, of which there are some along each edge. */

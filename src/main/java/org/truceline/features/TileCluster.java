@@ -26,6 +26,11 @@ public record TileCluster(
         sums = List.copyOf(sums);
     }
 
+    /** Whether there is a sum of this property, which may be of no known value. */
+    public boolean isSummed(Property property) {
+        return sums.stream().anyMatch(sum -> sum.property().equals(property));
+    }
+
     TileCluster with(Tally counted) {
         return new TileCluster(id, isCell, x, y, count, sums, Optional.of(counted));
     }
@@ -41,8 +46,9 @@ public record TileCluster(
     /**
      * What a gathering tells besides.
      *
-     * @param west of the box around the features' points, in degrees (CRS84) as they are in the layer; a box of these
-     *     numbers meets them, and no other point of the tile
+     * @param west of the box around the features' points, in degrees (CRS84) as they are in the layer; greater than {@code
+     *     east} where they lie on both sides of the antimeridian. A {@link BoundingBox} of these numbers meets them, and no
+     *     other point of the tile; of points beyond ±180 there is none
      * @param counts of each value that one of them has, by the gathering's properties
      */
     public record Tally(double west, double south, double east, double north, List<Count> counts) {

@@ -64,6 +64,7 @@ public final class VectorTile implements FeatureSink {
     private final Map<String, Integer> numberByKey = new LinkedHashMap<>();
     private final List<Integer> propertyKeys = new ArrayList<>();
     private int features;
+    private int keyBytes;
     private boolean isClustered;
 
     /**
@@ -112,14 +113,17 @@ public final class VectorTile implements FeatureSink {
         feature.message(FEATURE_GEOMETRY, kind.commands());
         layer.message(LAYER_FEATURE, feature);
         features++;
-        if (layer.length() + values.bytes() > MOST_BYTES) {
+        if (layer.length() + values.bytes() + keyBytes > MOST_BYTES) {
             throw ReadFailure.tooMuchForATile(query.layer().id(), MOST_BYTES / 1_000_000);
         }
     }
 
     /** A key's number; keys that no feature of the tile could have get none. */
     private int number(String key) {
-        return numberByKey.computeIfAbsent(key, unknown -> numberByKey.size());
+        return numberByKey.computeIfAbsent(key, unknown -> {
+            keyBytes += utf8(key).length;
+            return numberByKey.size();
+        });
     }
 
     @Override
@@ -138,7 +142,7 @@ public final class VectorTile implements FeatureSink {
             values.of(number(name + UNKNOWN)).whole(sum.unknown());
         }
         if (cluster.tally().isPresent()) {
-            writeTally(cluster.tally().get());
+            writeTally(cluster, cluster.tally().get());
         }
         if (cluster.isCell()) {
             geometry.square(cluster.x(), cluster.y(), TileCluster.SIDE);
@@ -152,12 +156,16 @@ public final class VectorTile implements FeatureSink {
         }
     }
 
-    private void writeTally(TileCluster.Tally tally) throws IOException {
+    private void writeTally(TileCluster cluster, TileCluster.Tally tally) throws IOException {
         String box = DoubleStream.of(tally.west(), tally.south(), tally.east(), tally.north())
                 .mapToObj(degrees -> BigDecimal.valueOf(degrees).toPlainString())
                 .collect(Collectors.joining(","));
         values.of(number(BBOX)).text(utf8(box));
         for (TileCluster.Count count : tally.counts()) {
+            if (count.value().isEmpty() && cluster.isSummed(count.property())) {
+                // It stands beside the sum already.
+                continue;
+            }
             String name = count.property().name();
             String key = count.value().map(value -> name + ":" + value).orElse(name + UNKNOWN);
             values.of(number(key)).whole(count.number());

@@ -1,5 +1,8 @@
 package org.truceline.tiles;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsLayer;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -32,14 +36,23 @@ public record DecodedTile(List<Feature> features) {
 
     static DecodedTile read(byte[] bytes) throws IOException {
         List<Feature> features = new ArrayList<>();
-        for (JtsLayer layer : MvtReader.loadMvt(
-                        new ByteArrayInputStream(bytes), new GeometryFactory(), new TagKeyValueMapConverter())
+        for (JtsLayer layer : MvtReader.loadMvt(new ByteArrayInputStream(bytes), new GeometryFactory(), new KeysOnce())
                 .getLayers()) {
             for (Geometry geometry : layer.getGeometries()) {
                 features.add(new Feature(layer.getName(), geometry, properties(geometry)));
             }
         }
         return new DecodedTile(features);
+    }
+
+    /** A key stands once among a feature's tags (Mapbox Vector Tile 2.1, §4.4): readers differ in which of two they take. */
+    private static final class KeysOnce extends TagKeyValueMapConverter {
+        @Override
+        public Object toUserData(Long id, List<Integer> tags, List<String> keys, List<VectorTile.Tile.Value> values) {
+            assertThat(IntStream.range(0, tags.size() / 2).mapToObj(pair -> keys.get(tags.get(2 * pair))))
+                    .doesNotHaveDuplicates();
+            return super.toUserData(id, tags, keys, values);
+        }
     }
 
     @SuppressWarnings("unchecked")
