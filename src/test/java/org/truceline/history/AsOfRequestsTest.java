@@ -31,6 +31,7 @@ class AsOfRequestsTest extends ServerTest {
             "/collections/incidents/export.csv?sortby=id&bbox=70,39,71,41",
             "/collections/patrol-zones/export.fgb?sortby=id",
             "/collections/incidents/tiles/WebMercatorQuad/8/96/178",
+            "/collections/incidents/tiles/WebMercatorQuad/6/24/44?cells=6&by=event_type",
             "/collections/patrol-zones/tiles/WorldCRS84Quad/6/17/89?filter=name='Zone'",
             "/tiles/WebMercatorQuad/6/24/44?collections=incidents,incident-areas,patrol-zones");
 
@@ -39,6 +40,7 @@ class AsOfRequestsTest extends ServerTest {
             "/collections/incidents/items?limit=1000",
             "/collections/incidents/items?resultType=hits",
             "/collections/incidents/items?resultType=hits&filter=summary LIKE 'One%25'",
+            "/collections/incidents/counts?by=event_type&step=P1D",
             "/collections/incidents/items/ao-1",
             "/collections/incidents/items/ao-2",
             "/collections/patrol-zones/items?resultType=hits&bbox=70.5,39.8,70.7,40");

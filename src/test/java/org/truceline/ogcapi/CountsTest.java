@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +157,21 @@ class CountsTest extends ServerTest {
                         .get("numberMatched")
                         .asLong());
         assertThat(days).isSorted().contains("2021-04-29");
+    }
+
+    /** What the guide for developers of web pages has its readers ask. */
+    @Test
+    void theGuidesQuestionsHaveAnswers() throws Exception {
+        List<String> questions = Pattern.compile("'localhost:8080(/collections/[^']*/counts\\?[^']*)'")
+                .matcher(Files.readString(Path.of("docs/web.md")))
+                .results()
+                .map(question -> question.group(1))
+                .toList();
+
+        assertThat(questions).hasSize(3);
+        for (String question : questions) {
+            assertThat(total(counts(question))).as(question).isPositive();
+        }
     }
 
     @Test
