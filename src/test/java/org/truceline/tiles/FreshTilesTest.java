@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -108,11 +109,15 @@ class FreshTilesTest extends ServerTest {
             for (int row = 0; row < 8; row++) {
                 for (int column = 0; column < 8; column++) {
                     String tile = TILES + "3/" + row + "/" + column;
-                    HttpResponse<byte[]> kept = getBytes(tile);
-                    HttpResponse<byte[]> anew = getBytes(tile + "?filter=id%3E" + -round);
-                    assertThat(kept.statusCode()).as(tile).isEqualTo(anew.statusCode());
-                    if (kept.statusCode() == 200) {
-                        assertThat(kept.body()).as(tile + " in round " + round).isEqualTo(anew.body());
+                    for (String question : List.of("", "cells=6&by=name")) {
+                        HttpResponse<byte[]> kept = getBytes(tile + "?" + question);
+                        HttpResponse<byte[]> anew = getBytes(tile + "?filter=id%3E" + -round + "&" + question);
+                        assertThat(kept.statusCode()).as(tile).isEqualTo(anew.statusCode());
+                        if (kept.statusCode() == 200) {
+                            assertThat(kept.body())
+                                    .as(tile + " in round " + round)
+                                    .isEqualTo(anew.body());
+                        }
                     }
                 }
             }
