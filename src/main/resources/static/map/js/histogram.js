@@ -7,9 +7,10 @@ const FIRST_STEP = Date.parse('2001-01-01');
 
 /** The days from the first of some reports' times to the last one, in milliseconds; null where none has a time. @param counts of them, each with an interval */
 export function spanOf(counts) {
-  const intervals = counts.map(({ interval }) => interval).filter(Boolean);
-  if (!intervals.length) return null;
-  const days = intervals.flat().map((time) => Math.floor(Date.parse(time) / DAY_MILLISECONDS) * DAY_MILLISECONDS);
+  // An interval may be open on one side.
+  const times = counts.flatMap(({ interval }) => interval ?? []).filter(Boolean);
+  if (!times.length) return null;
+  const days = times.map((time) => Math.floor(Date.parse(time) / DAY_MILLISECONDS) * DAY_MILLISECONDS);
   return { from: Math.min(...days), to: Math.max(...days) };
 }
 
