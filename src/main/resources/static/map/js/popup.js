@@ -106,9 +106,8 @@ export class Popups {
         const now = await this.#reports.readByIds(reports.map(({ id }) => id));
         return { count: count - reports.length + now.length, reports: now };
       },
-      { things: present(things), land: present(land), chosen: report },
+      { things: present(things), land: present(land), chosen: report, takesFocus: hadFocus },
     );
-    if (hadFocus && this.#window.isOpen) this.#window.focus();
   }
 
   /** @param {() => void} listener whenever another report is open, or none */
@@ -143,7 +142,7 @@ export class Popups {
       [point.x + TOLERANCE_PIXELS, point.y + TOLERANCE_PIXELS],
     ];
     const [plate] = this.#view.drawnAt(point, ['incidents']);
-    const bounds = plate?.properties.bbox.split(',').map(Number);
+    const bounds = plate && boundsOf(plate);
     if (plate && !isPoint(bounds) && this.#zoomInto(bounds)) return;
     const areas = this.#things(this.#view.drawnAt(point, ['incident-areas']), ['incident-areas']).map(({ feature }) => feature);
     const things = this.#things(this.#view.drawnAt(box, DESCRIBED_COLLECTIONS), DESCRIBED_LAYERS);
@@ -152,7 +151,7 @@ export class Popups {
     await this.#openRead(
       plate ? middleOf(bounds) : lngLat,
       async () => {
-        const points = plate ? await this.#reports.readPoints(bounds, MOST_REPORTS) : NO_REPORTS;
+        const points = plate ? await this.#reports.readPoints(plate.properties.bbox, MOST_REPORTS) : NO_REPORTS;
         return { count: points.count + areas.length, reports: [...points.reports, ...areas] };
       },
       { things, land },
@@ -181,13 +180,13 @@ export class Popups {
   }
 
   /** Opens what somebody wants to see once it has been read, or says why it could not be. */
-  async #openRead(position, read, { things = [], land = [], chosen = null }) {
+  async #openRead(position, read, { things = [], land = [], chosen = null, takesFocus = true }) {
     const turn = ++this.#turn;
     try {
       const { count, reports } = await read();
       const events = await this.#reports.readEvents(reports);
       if (turn !== this.#turn) return;
-      if (reports.length || things.length) this.#open({ position, count, reports, events, things, land }, chosen);
+      if (reports.length || things.length) this.#open({ position, count, reports, events, things, land }, chosen, takesFocus);
       else this.close();
     } catch (error) {
       if (turn === this.#turn) this.#openFailure(position, error);
@@ -195,10 +194,10 @@ export class Popups {
   }
 
   #openFailure(position, error) {
-    this.#window.open(position, element('p.note', text('tool.failed', { reason: failureText(error) })), false);
+    this.#window.open(position, element('p.note', text('tool.failed', { reason: failureText(error) })), false, true);
   }
 
-  #open(shown, chosen) {
+  #open(shown, chosen, takesFocus) {
     const { position, count, reports, events, things, land } = shown;
     const isOpen = (accounts) => events.length <= UNFOLDED_EVENTS || accounts.some(({ id }) => id === chosen);
     const content = [
@@ -208,7 +207,7 @@ export class Popups {
       this.#alsoHere(things, land, reports.length === 0),
     ];
     const spot = reports.length === 1 && reports[0].geometry ? middle(reports[0].geometry) : position;
-    this.#window.open(spot, content, events.some((accounts) => accounts.length > 1));
+    this.#window.open(spot, content, events.some((accounts) => accounts.length > 1), takesFocus);
     this.#shown = shown;
     this.#setReport(chosen ?? reports[0]?.id ?? null);
     this.#showUncertainty([...events.flat(), ...things.filter(({ layer }) => UNCERTAIN_LAYERS.includes(layer)).map(({ feature }) => feature)]);
@@ -250,6 +249,12 @@ export class Popups {
 
 function collectionOf(layer) {
   return COLLECTION_OF[layer] ?? layer;
+}
+
+/** Where a plate's reports are: beyond 180 where they are on both sides of the antimeridian. */
+function boundsOf({ properties: { bbox } }) {
+  const [west, south, east, north] = bbox.split(',').map(Number);
+  return [west, south, west > east ? east + 360 : east, north];
 }
 
 function isPoint([west, south, east, north]) {

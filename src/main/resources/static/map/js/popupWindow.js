@@ -27,8 +27,8 @@ export class PopupWindow {
     return this.isOpen && this.#popup.getElement().contains(document.activeElement);
   }
 
-  /** Opens it in place of what is open. */
-  open(position, content, isWide) {
+  /** Opens it in place of what is open. @param {boolean} takesFocus as where somebody has asked for it */
+  open(position, content, isWide, takesFocus) {
     this.close();
     this.#content = element(
       'div.popup-content',
@@ -38,20 +38,18 @@ export class PopupWindow {
     );
     // A popup that grows must not leave the screen. "toggle" doesn't bubble, so it is caught on the way down.
     this.#content.addEventListener('toggle', () => this.bringIntoView(), true);
-    this.#popup = new Popup({ closeOnClick: false, maxWidth: 'none', offset: OFFSET_PIXELS, className: isWide ? 'popup wide' : 'popup' })
+    this.#popup = new Popup({ closeOnClick: false, focusAfterOpen: false, maxWidth: 'none', offset: OFFSET_PIXELS, className: isWide ? 'popup wide' : 'popup' })
       .setLngLat(position)
       .setDOMContent(this.#content)
       .addTo(this.#map);
     this.#popup.on('close', this.#onClose);
+    // The map moves to show the popup: what scrolls it besides is undone a moment later.
+    if (takesFocus) this.#content.focus({ preventScroll: true });
     this.bringIntoView();
   }
 
   append(...content) {
     this.#content.append(...content);
-  }
-
-  focus() {
-    this.#content.focus();
   }
 
   close() {
