@@ -14,6 +14,7 @@ export class Legend {
   #container;
   #settings;
   #names;
+  #boxes = new Map();
 
   constructor(container, settings, names) {
     this.#container = container;
@@ -28,6 +29,7 @@ export class Legend {
    *     with a place (placed) and without (unplaced)
    */
   draw(known, store, reports, verdicts) {
+    this.#boxes.clear();
     this.#container.replaceChildren(
       this.#incidents(reports),
       this.#lines(known, store.list('boundary-lines')),
@@ -35,6 +37,11 @@ export class Legend {
       this.#verdicts(verdicts),
       this.#others(store),
     );
+  }
+
+  /** Brings its boxes to the settings, in place: whoever uses them by keyboard stays where they are. */
+  follow() {
+    for (const [settingsKey, box] of this.#boxes) box.checked = this.#settings.shows(settingsKey);
   }
 
   #incidents({ all, placed, unplaced }) {
@@ -116,6 +123,7 @@ export class Legend {
       change: (event) => this.#settings.set(settingsKey, event.target.checked),
     });
     box.checked = this.#settings.shows(settingsKey);
+    this.#boxes.set(settingsKey, box);
     return element(
       'label.row',
       box,

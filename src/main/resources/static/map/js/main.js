@@ -6,8 +6,7 @@ import { loadDefinition, onDefinitionChange } from './definition.js';
 import { failureText } from './failures.js';
 import { knownFrom } from './known.js';
 import { LayerStore } from './layerStore.js';
-import { Latest } from './latest.js';
-import { Legend, sumOf } from './legend.js';
+import { Legend } from './legend.js';
 import { Live } from './live.js';
 import { MapView } from './mapView.js';
 import { text } from './messages.js';
@@ -19,6 +18,7 @@ import { fillTexts, languageLinks } from './pageTexts.js';
 import { Period } from './period.js';
 import { Popups } from './popup.js';
 import { panelToggle } from './panel.js';
+import { ReportFigures } from './reportFigures.js';
 import { REPORTS, Reports } from './reports.js';
 import { ReportsList } from './reportsList.js';
 import { Search } from './search.js';
@@ -29,18 +29,15 @@ import { Timeline } from './timeline.js';
 import { Turns } from './turns.js';
 import { addTools } from './tools/tools.js';
 import { holdsIn } from './validity.js';
-import { MOST_ROWS, ViewTable } from './viewTable.js';
+import { ViewTable } from './viewTable.js';
 
 const COLLECTIONS = [
   'territories', 'boundary-lines', 'places', 'patrol-zones', 'withdrawal-areas', 'compliance-claims', 'compliance',
   'incident-areas', 'incidents', 'agreements',
 ];
 
-// All of these are read and kept. Of the incidents, which may be any number, the map has how many are where, and the rest is asked for.
+// These are read as a whole, and kept. Of incidents there may be any number: they are asked for as they are needed.
 const KEPT = COLLECTIONS.filter((id) => id !== 'incidents');
-
-// The notice of what went wrong with them.
-const REPORTS_FAILED = 'reports';
 
 // What the first view shows: the first of these that lies anywhere.
 const VIEWED = ['incidents', 'boundary-lines', 'territories'];
@@ -68,76 +65,23 @@ async function start() {
   const sources = () => [...baseMapAttribution, ...attributions(described)];
   restoreView(address, view);
   view.attribute(sources());
-  view.map.on('error', ({ sourceId, error }) => {
+  view.map.on('error', ({ sourceId }) => {
     if (sourceId === BASE_MAP) notices.failure(BASE_MAP, text('notice.noBaseMap'));
-    if (sourceId === 'incidents') failReports(error);
   });
   const sheet = new Sheet(view.map, at('legend'), period, sources);
   at('print').addEventListener('click', () => sheet.open());
   const popups = new Popups(view, store, names, reports);
   const openReport = (report) => popups.openReport(report);
-  const timeline = new Timeline(at('timeline'), period, (group) => reports.showsGroup(group), () => steps.soon());
-  const table = new ViewTable(at('table'), names, openReport, () => inView.now());
+  const timeline = new Timeline(at('timeline'), period, (group) => reports.showsGroup(group), () => figures.onSteps());
+  const table = new ViewTable(at('table'), names, openReport, () => figures.onTable());
   const lists = new ReportsList(at('reports'), reports, names, openReport);
+  const figures = new ReportFigures(reports, view, notices, { timeline, table, lists }, drawLegend);
   new Search(at('search'), view, store);
   addTools(at('tools'), view.map, { store, names, period, popups });
   const sharing = new Sharing(view, settings, period, popups);
   const news = new News(notices, openReport);
   const pending = new Pending(notices);
   const inOrder = new Turns();
-
-  // How many reports there are, by type and reporter, of all times and in the period.
-  const counted = { all: [], placed: [], unplaced: [] };
-
-  const ofAllTimes = asking((signal) => reports.countAll(signal), (all) => {
-    counted.all = all;
-    timeline.showAll(all);
-    drawLegend();
-  });
-  const inPeriod = asking((signal) => reports.countInPeriod(signal), (counts) => {
-    Object.assign(counted, counts);
-    drawLegend();
-    lists.show(sumOf(counts.unplaced), sumOf(counts.placed));
-  });
-  const inView = asking((signal) => readInView(signal), (found) => {
-    timeline.showCount(found.count);
-    table.show(found);
-  });
-  const steps = asking((signal) => countSteps(signal), ({ days, counts }) => timeline.showInView(days, counts));
-
-  /** A question about the reports, whose failure is said beside the map's own. */
-  function asking(ask, show) {
-    return new Latest(ask, (answer) => {
-      notices.clear(REPORTS_FAILED);
-      show(answer);
-    }, failReports);
-  }
-
-  function failReports(error) {
-    const retry = () => {
-      notices.clear(REPORTS_FAILED);
-      view.renewReports(null);
-      return askForReports();
-    };
-    notices.failure(REPORTS_FAILED, text('notice.failed', { layer: text('layer.incidents'), reason: failureText(error) }), retry);
-  }
-
-  async function readInView(signal) {
-    const box = view.box;
-    return table.isOpen ? reports.readWithin(box, MOST_ROWS, signal) : { count: await reports.countWithin(box, signal), reports: [] };
-  }
-
-  async function countSteps(signal) {
-    const { days } = timeline;
-    return { days, counts: await reports.countBySteps(view.box, days, signal) };
-  }
-
-  /** Asks for all that is told of the reports, after they have changed. */
-  async function askForReports() {
-    // The steps depend on how much time there is.
-    await ofAllTimes.now();
-    await Promise.all([inPeriod.now(), inView.now(), steps.now()]);
-  }
 
   function take(collection, features) {
     store.set(collection, features);
@@ -156,7 +100,7 @@ async function start() {
 
   function drawLegend() {
     const verdicts = store.list('compliance').filter(({ properties }) => holdsIn(properties, period.days));
-    legend.draw(known(), store, counted, verdicts);
+    legend.draw(known(), store, figures.counted, verdicts);
   }
 
   async function read(collection) {
@@ -182,7 +126,7 @@ async function start() {
     return inOrder.take(collection, async () => {
       try {
         const ids = [...changes.keys()];
-        if (collection === 'incidents') view.renewReports([...changes.values()].flatMap(({ tiles }) => tiles));
+        if (collection === 'incidents') figures.renewTiles([...changes.values()].flatMap(({ tiles }) => tiles));
         const present = await readByIds(collection, ids);
         if (KEPT.includes(collection)) take(collection, store.replaced(collection, ids, present));
         if (REPORTS.includes(collection)) news.tell(changes, present);
@@ -190,7 +134,7 @@ async function start() {
       } catch {
         await renew(collection);
       }
-      if (REPORTS.includes(collection)) await askForReports();
+      if (REPORTS.includes(collection)) await figures.renew();
     });
   }
 
@@ -198,7 +142,8 @@ async function start() {
   function reset(collection) {
     return inOrder.take(collection, async () => {
       await renew(collection);
-      if (REPORTS.includes(collection)) await askForReports();
+      if (REPORTS.includes(collection)) await figures.renew();
+      await popups.renew(collection);
       // One that can't be described is named as before.
       await readCollection(collection).then((now) => described.set(collection, now), () => {});
       view.attribute(sources());
@@ -207,36 +152,27 @@ async function start() {
 
   async function renew(collection) {
     if (KEPT.includes(collection)) await readOrSay(collection);
-    else view.renewReports(null);
+    else figures.renewTiles(null);
   }
 
-  const tiles = new Latest(async () => reports.tiles, (address) => view.showReports(address), failReports);
   settings.onChange(() => {
-    tiles.soon();
+    figures.onSettings();
     showAreas();
-    timeline.draw();
-    inView.soon();
-    drawLegend();
+    legend.follow();
   });
   period.onChange(() => {
-    tiles.soon();
+    figures.onPeriod();
     showAreas();
-    timeline.showCount(null);
     drawLegend();
-    inPeriod.soon();
-    inView.soon();
   });
   onDefinitionChange(() => {
     timeline.draw();
     drawLegend();
   });
-  view.map.on('moveend', () => {
-    steps.soon();
-    inView.soon();
-  });
+  view.map.on('moveend', () => figures.onMove());
   // Before anything is read: what changes meanwhile is told afterwards.
   await live.begin();
-  await Promise.all([...KEPT.map(load), askForReports()]);
+  await Promise.all([...KEPT.map(load), figures.renew()]);
   live.follow({ touch, reset });
   await sharing.begin();
   document.documentElement.dataset.loaded = 'true';

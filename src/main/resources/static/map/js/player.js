@@ -9,13 +9,18 @@ const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 export class Player {
   #period;
   #spanOf;
+  #isShown;
   #onChange;
   #timer = null;
 
-  /** @param {() => {from: number, to: number}|null} spanOf the time that there is */
-  constructor(period, spanOf, onChange) {
+  /**
+   * @param {() => {from: number, to: number}|null} spanOf the time that there is
+   * @param {() => boolean} isShown whether the map shows the period as it is: it goes on when it does
+   */
+  constructor(period, spanOf, isShown, onChange) {
     this.#period = period;
     this.#spanOf = spanOf;
+    this.#isShown = isShown;
     this.#onChange = onChange;
   }
 
@@ -45,6 +50,7 @@ export class Player {
   }
 
   #step() {
+    if (!this.#isShown()) return;
     const { from, to } = this.#period.days ?? {};
     const span = this.#spanOf();
     if (from === undefined || !span || to >= span.to) {

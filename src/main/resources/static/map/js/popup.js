@@ -88,14 +88,14 @@ export class Popups {
     else this.#setReport(null);
   }
 
-  /** Shows what is open as it is now, if something of it was touched. @param {Set<string>} ids of what was touched */
-  async renew(collection, ids) {
+  /** Shows what is open as it is now, if something of it was touched. @param {Set<string>} [ids] of what was; without them, anything may be */
+  async renew(collection, ids = null) {
     if (!this.#shown) return;
     const { position, count, reports, things, land } = this.#shown;
     const isTouched = [
       ...(REPORTS.includes(collection) ? reports.map(({ id }) => id) : []),
       ...[...things, ...land].filter((each) => collectionOf(each.layer) === collection).map(({ feature }) => feature.id),
-    ].some((id) => ids.has(id));
+    ].some((id) => !ids || ids.has(id));
     if (!isTouched) return;
     const report = this.#report;
     const hadFocus = this.#window.hasFocus;

@@ -36,7 +36,7 @@ export class Timeline {
     this.#period = period;
     this.#showsGroup = showsGroup;
     this.#askForBars = askForBars;
-    this.#player = new Player(period, () => this.#wholeSpan(), () => this.#drawButtons());
+    this.#player = new Player(period, () => this.#wholeSpan(), () => this.#count !== null, () => this.#drawButtons());
     this.#plot = element('div.timeline-plot');
     this.#sliders = { from: this.#slider('timeline.from'), to: this.#slider('timeline.to') };
     this.#status = element('p.timeline-status', { role: 'status' });

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -81,6 +83,13 @@ final class MapTasks {
             System.out.println(from + AT_ONCE - 1 + " reports");
         }
         jdbc.sql("ANALYZE").update();
+        // Until then each line that becomes known is a change, which the page follows.
+        while (jdbc.sql("SELECT count(*) FROM ceasefire.incident_line WHERE incident_id LIKE 'many-%'")
+                        .query(Long.class)
+                        .single()
+                < REPORTS) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
     }
 
     private static void move(URI map) throws IOException {
