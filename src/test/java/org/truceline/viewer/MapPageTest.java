@@ -199,10 +199,11 @@ class MapPageTest extends MapTest {
         await("nothing is said", () -> found().contains("По запросу «Nowhere» ничего не известно"));
     }
 
-    @Test
-    void fitsAPhone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "ky", "tg", "ar"})
+    void fitsAPhone(String language) throws Exception {
         browser.resize(390, 844);
-        open("/map");
+        open("/map?lang=" + language);
         assertThat(browser.find("#panel").isDisplayed()).isFalse();
         assertThat(browser.find(".bar").getSize().getHeight())
                 .as("what the header takes of the map")
@@ -211,7 +212,7 @@ class MapPageTest extends MapTest {
         browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 12.6);
         browser.clickAt(GOLOVNOY[0], GOLOVNOY[1]);
         assertThat(browser.find(".popup").getSize().getWidth()).isEqualTo(390);
-        browser.saveScreenshot("map-phone");
+        browser.saveScreenshot("map-phone-" + language);
         browser.find(".maplibregl-popup-close-button").click();
 
         browser.find("#panel-toggle").click();

@@ -101,6 +101,35 @@ class MapToolsTest extends MapTest {
     }
 
     @Test
+    void whatTakesTooLongIsStopped() {
+        open("/map");
+        // The server does not answer, until somebody gives up.
+        browser.run("""
+                const real = window.fetch;
+                window.fetch = (address, request) => String(address).includes('/processes/')
+                    ? new Promise((_, reject) => request.signal.addEventListener('abort', () => {
+                        window.isGivenUp = true;
+                        reject(request.signal.reason);
+                      }))
+                    : real(address, request);
+                """);
+        tool("What if: buffer, withdrawal area").click();
+        browser.moveTo(70.55, 39.93, 9.2);
+        button("Mark the map’s middle").click();
+        await("it isn't said that it takes time", () -> said().contains("Being computed"));
+        button("Stop").click();
+
+        assertThat(said()).contains("Stopped");
+        assertThat(browser.run("return window.isGivenUp"))
+                .as("the server may stop, too")
+                .isEqualTo(true);
+        assertThat(browser.list(".tool button").stream()
+                        .filter(WebElement::isDisplayed)
+                        .map(WebElement::getText))
+                .doesNotContain("Stop");
+    }
+
+    @Test
     void listsWhatIsNearInSpaceAndTime() throws Exception {
         open("/map");
         browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 11);
