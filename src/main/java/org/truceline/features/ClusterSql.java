@@ -125,11 +125,7 @@ final class ClusterSql {
         columns.add(Sql.of(x));
         columns.add(Sql.of(y));
         columns.add(Sql.of("count(*)"));
-        for (Property property : layer.sums()) {
-            String column = Identifiers.quote(property.name());
-            columns.add(Sql.of("sum(" + column + ")::float8"));
-            columns.add(Sql.of("count(*) - count(" + column + ")"));
-        }
+        layer.sums().forEach(property -> columns.add(PropertySum.sql(property)));
         return Sql.join(", ", columns);
     }
 

@@ -2,7 +2,6 @@ package org.truceline.features;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.truceline.layers.Property;
 
 /**
@@ -18,7 +17,7 @@ import org.truceline.layers.Property;
  * @param tally of its features where they are to be counted
  */
 public record TileCluster(
-        Optional<String> id, boolean isCell, int x, int y, long count, List<Sum> sums, Optional<Tally> tally) {
+        Optional<String> id, boolean isCell, int x, int y, long count, List<PropertySum> sums, Optional<Tally> tally) {
     /** How many units a square is wide in which features are gathered: 16 pixels where a tile is shown in 512. */
     public static final int SIDE = 128;
 
@@ -34,14 +33,6 @@ public record TileCluster(
     TileCluster with(Tally counted) {
         return new TileCluster(id, isCell, x, y, count, sums, Optional.of(counted));
     }
-
-    /**
-     * The sum of one property.
-     *
-     * @param ofKnown of the values that are known; absent where none is, which is not zero
-     * @param unknown of how many features the value is not known
-     */
-    public record Sum(Property property, OptionalDouble ofKnown, long unknown) {}
 
     /**
      * What a gathering tells besides.

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.truceline.layers.Layer;
 import org.truceline.layers.Property;
 
@@ -68,7 +67,9 @@ record TileClusters(Sql statement, boolean areCells, Optional<Gathering> gatheri
                     continue;
                 }
                 TallyRows tally = new TallyRows(
-                        rows, gathering.get(), FIRST_SUM + 2 * layer.sums().size());
+                        rows,
+                        gathering.get(),
+                        FIRST_SUM + PropertySum.COLUMNS * layer.sums().size());
                 sink.cluster(cluster.with(tally.read()));
                 hasMore = tally.hasMore();
             }
@@ -86,14 +87,10 @@ record TileClusters(Sql statement, boolean areCells, Optional<Gathering> gatheri
                 Optional.empty());
     }
 
-    private static List<TileCluster.Sum> sums(ResultSet row, Layer layer) throws SQLException {
-        List<TileCluster.Sum> sums = new ArrayList<>();
-        int column = FIRST_SUM;
+    private static List<PropertySum> sums(ResultSet row, Layer layer) throws SQLException {
+        List<PropertySum> sums = new ArrayList<>();
         for (Property property : layer.sums()) {
-            double known = row.getDouble(column);
-            OptionalDouble ofKnown = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(known);
-            sums.add(new TileCluster.Sum(property, ofKnown, row.getLong(column + 1)));
-            column += 2;
+            sums.add(PropertySum.read(property, row, FIRST_SUM + PropertySum.COLUMNS * sums.size()));
         }
         return sums;
     }

@@ -14,6 +14,7 @@ import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
+import org.truceline.features.PropertySum;
 import org.truceline.features.ReadFailure;
 import org.truceline.features.TileCluster;
 import org.truceline.features.TileFrame;
@@ -135,7 +136,7 @@ public final class VectorTile implements FeatureSink {
         }
         values.of(number(CLUSTERED)).truth(true);
         values.of(number(POINT_COUNT)).whole(cluster.count());
-        for (TileCluster.Sum sum : cluster.sums()) {
+        for (PropertySum sum : cluster.sums()) {
             String name = sum.property().name();
             values.of(number(name));
             writeSum(sum);
@@ -172,7 +173,7 @@ public final class VectorTile implements FeatureSink {
         }
     }
 
-    private void writeSum(TileCluster.Sum sum) {
+    private void writeSum(PropertySum sum) {
         if (sum.ofKnown().isEmpty()) {
             values.absent();
         } else if (sum.property().type() == PropertyType.INTEGER) {
