@@ -10,10 +10,12 @@ import java.util.Optional;
  *
  * @param values of the properties that they are counted by, as text; empty where the value is not known
  * @param time when they are; empty where the layer has no time
+ * @param sums of the properties that are asked for
  */
-public record FeatureGroup(List<Optional<String>> values, Optional<Time> time, long number) {
+public record FeatureGroup(List<Optional<String>> values, Optional<Time> time, long number, List<PropertySum> sums) {
     public FeatureGroup {
         values = List.copyOf(values);
+        sums = List.copyOf(sums);
     }
 
     /** When a group's features are. */

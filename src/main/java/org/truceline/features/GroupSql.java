@@ -26,6 +26,9 @@ final class GroupSql {
             "floor(((extract(year FROM %1$s) + (extract(year FROM %1$s) < 0)::int - 2001)"
                     + " * 12 + extract(month FROM %1$s) - 1) / %2$d.0)::int";
 
+    private static final int COUNT = 1;
+    private static final int FIRST_SUM = 2;
+
     private final FeatureQuery query;
     private final Grouping grouping;
 
@@ -35,12 +38,14 @@ final class GroupSql {
     }
 
     /**
-     * The groups, by time first. Columns: the number of features; the values, days as days and else as text; and the
-     * step's number, or else the first and the last moment and the number of features without a time.
+     * The groups, by time first. Columns: the number of features; the sums; the values, days as days and else as text; and
+     * the step's number, or else the first and the last moment and the number of features without a time.
      */
     private Sql groups() {
         List<String> keys = new ArrayList<>();
         List<String> columns = new ArrayList<>(List.of("count(*)"));
+        grouping.sums()
+                .forEach(property -> columns.add(PropertySum.sql(property).text()));
         for (Property property : grouping.by()) {
             String key = key(property);
             keys.add(key);
@@ -112,15 +117,23 @@ final class GroupSql {
     }
 
     private FeatureGroup group(ResultSet row) throws SQLException {
-        List<Optional<String>> values = new ArrayList<>();
-        for (int i = 0; i < grouping.by().size(); i++) {
-            values.add(
-                    grouping.by().get(i).type() == PropertyType.DATE
-                            ? Optional.ofNullable(row.getObject(2 + i, LocalDate.class))
-                                    .map(LocalDate::toString)
-                            : Optional.ofNullable(row.getString(2 + i)));
+        int column = FIRST_SUM;
+        List<PropertySum> sums = new ArrayList<>();
+        for (Property property : grouping.sums()) {
+            sums.add(PropertySum.read(property, row, column));
+            column += PropertySum.COLUMNS;
         }
-        return new FeatureGroup(values, time(row, 2 + values.size()), row.getLong(1));
+        List<Optional<String>> values = new ArrayList<>();
+        for (Property property : grouping.by()) {
+            values.add(value(property, row, column++));
+        }
+        return new FeatureGroup(values, time(row, column), row.getLong(COUNT), sums);
+    }
+
+    private static Optional<String> value(Property property, ResultSet row, int column) throws SQLException {
+        return property.type() == PropertyType.DATE
+                ? Optional.ofNullable(row.getObject(column, LocalDate.class)).map(LocalDate::toString)
+                : Optional.ofNullable(row.getString(column));
     }
 
     private Optional<FeatureGroup.Time> time(ResultSet row, int column) throws SQLException {

@@ -11,6 +11,7 @@ import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureRow;
 import org.truceline.features.FeatureSink;
 import org.truceline.features.PageFacts;
+import org.truceline.features.PropertySum;
 import org.truceline.layers.Property;
 import org.truceline.layers.PropertyType;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes how many features there are in each group, as JSON: {@code by} has the group's values under the properties'
  * names, {@code count} their number. Where time makes groups, {@code time} is the first day of the step; else, of a layer
  * that has times, {@code interval} is when the first feature begins and when the last one ends, and {@code undated} how
- * many have no time. Null is what isn't known or has no bound.
+ * many have no time. Null is what isn't known or has no bound. {@code sums} has of each property that is asked for the sum of
+ * what is known, null where nothing is, and of how many features it is {@code unknown}.
  */
 public final class CountsDocument implements FeatureSink {
     private static final int NANOS_IN_MICRO = 1000;
@@ -70,6 +72,31 @@ public final class CountsDocument implements FeatureSink {
         }
         out.ascii(",\"count\":");
         out.whole(group.number());
+        if (!group.sums().isEmpty()) {
+            sums(group.sums());
+        }
+        out.write('}');
+    }
+
+    private void sums(List<PropertySum> sums) throws IOException {
+        char separator = '{';
+        out.ascii(",\"sums\":");
+        for (PropertySum sum : sums) {
+            out.write(separator);
+            separator = ',';
+            json.text(utf8(sum.property().name()));
+            out.ascii(":{\"sum\":");
+            if (sum.ofKnown().isEmpty()) {
+                json.absent();
+            } else if (sum.property().type() == PropertyType.INTEGER) {
+                out.whole(Math.round(sum.ofKnown().getAsDouble()));
+            } else {
+                json.real(sum.ofKnown().getAsDouble());
+            }
+            out.ascii(",\"unknown\":");
+            out.whole(sum.unknown());
+            out.write('}');
+        }
         out.write('}');
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.truceline.features.FeatureQuery;
 import org.truceline.features.FeatureQuery.Output;
 import org.truceline.features.FeatureQuery.Page;
@@ -25,6 +26,9 @@ final class CountParameters {
 
     /** A step of time. */
     static final String STEP = "step";
+
+    /** Names of properties that can be added up, between commas. */
+    static final String SUM = "sum";
 
     /** What items are asked by, as far as it says which ones. */
     static final List<String> OF_SELECTION = List.of(
@@ -46,7 +50,7 @@ final class CountParameters {
 
     /** The names that a request may use. */
     static Set<String> known(Layer layer) {
-        Set<String> names = new LinkedHashSet<>(List.of(BY, STEP));
+        Set<String> names = new LinkedHashSet<>(List.of(BY, STEP, SUM));
         names.addAll(OF_SELECTION);
         names.add(FormatParameter.NAME);
         ItemsParameters.listQueryables(layer).forEach(property -> names.add(property.name()));
@@ -63,9 +67,12 @@ final class CountParameters {
         List<Property> by =
                 parameters.find(BY, names -> parseProperties(layer, names)).orElse(List.of());
         Optional<TimeStep> step = parameters.find(STEP, duration -> parseStep(layer, duration));
-        Selection selection =
-                ItemsParameters.parseSelection(layer, parameters.without(BY).without(STEP), crsParameters);
-        return new FeatureQuery(layer, selection, Page.all(List.of(), Tie.ID), Output.counted(new Grouping(by, step)));
+        List<Property> sums =
+                parameters.find(SUM, names -> parseSums(layer, names)).orElse(List.of());
+        QueryParameters which = parameters.without(BY).without(STEP).without(SUM);
+        Selection selection = ItemsParameters.parseSelection(layer, which, crsParameters);
+        return new FeatureQuery(
+                layer, selection, Page.all(List.of(), Tie.ID), Output.counted(new Grouping(by, step, sums)));
     }
 
     /**
@@ -74,24 +81,33 @@ final class CountParameters {
      * @throws IllegalArgumentException if the layer has no such property, or one that features can't be counted by
      */
     static List<Property> parseProperties(Layer layer, String text) {
+        List<Property> possible = Stream.concat(Stream.of(layer.idColumn()), layer.properties().stream())
+                .filter(property -> TYPES.contains(property.type()))
+                .toList();
+        return parse(text, possible, "features can't be counted by");
+    }
+
+    private static List<Property> parseSums(Layer layer, String text) {
+        if (layer.sums().isEmpty()) {
+            throw new IllegalArgumentException("nothing in " + layer.id() + " can be added up");
+        }
+        return parse(text, layer.sums(), "there is no sum of");
+    }
+
+    private static List<Property> parse(String text, List<Property> possible, String otherwise) {
         List<String> names = Arrays.asList(COMMA.split(text, -1));
         if (new LinkedHashSet<>(names).size() < names.size()) {
             throw new IllegalArgumentException("expected is each property once");
         }
-        List<String> possible = layer.properties().stream()
-                .filter(CountParameters::isPossible)
-                .map(Property::name)
-                .toList();
         return names.stream()
-                .map(name -> layer.findProperty(name)
-                        .filter(CountParameters::isPossible)
-                        .orElseThrow(() -> new IllegalArgumentException("features can't be counted by \"" + name
-                                + "\"; expected is " + NearestName.inWords(name, possible))))
+                .map(name -> possible.stream()
+                        .filter(property -> property.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(otherwise + " \"" + name + "\"; expected is "
+                                + NearestName.inWords(
+                                        name,
+                                        possible.stream().map(Property::name).toList()))))
                 .toList();
-    }
-
-    private static boolean isPossible(Property property) {
-        return TYPES.contains(property.type());
     }
 
     private static TimeStep parseStep(Layer layer, String duration) {

@@ -29,6 +29,9 @@ final class OpenApiCounts {
                                 + " years",
                         duration));
         parameters.put(
+                CountParameters.SUM,
+                queryParameter(CountParameters.SUM, "Properties of which each group has the sum", names));
+        parameters.put(
                 GatheringParameters.CELLS,
                 queryParameter(
                         GatheringParameters.CELLS,
@@ -40,10 +43,11 @@ final class OpenApiCounts {
         List<Object> parameters = new ArrayList<>();
         parameters.add(parameterReference(CountParameters.BY));
         parameters.add(parameterReference(CountParameters.STEP));
+        parameters.add(parameterReference(CountParameters.SUM));
         CountParameters.OF_SELECTION.forEach(name -> parameters.add(parameterReference(name)));
         ItemsParameters.listQueryables(layer).stream()
-                .filter(property ->
-                        !List.of(CountParameters.BY, CountParameters.STEP).contains(property.name()))
+                .filter(property -> !List.of(CountParameters.BY, CountParameters.STEP, CountParameters.SUM)
+                        .contains(property.name()))
                 .forEach(property -> parameters.add(OpenApiDocument.toParameter(property)));
         String summary = layer.title() + ": how many features there are, in groups";
         return OpenApiDocument.get("Data", "count:" + layer.id(), summary, parameters, MediaTypes.JSON, "Any");

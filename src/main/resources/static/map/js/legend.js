@@ -1,6 +1,7 @@
 /** Names what the map shows, and turns it on and off. */
+import { rowsOf, sumOf } from './counts.js';
 import { element } from './element.js';
-import { INCIDENT_GROUPS, groupOfType } from './incidentGroups.js';
+import { INCIDENT_GROUPS } from './incidentGroups.js';
 import { key } from './settings.js';
 import { groupSymbol, swatch } from './symbols.js';
 import { dateText, numberText, text, textOf } from './messages.js';
@@ -45,9 +46,8 @@ export class Legend {
   }
 
   #incidents({ all, placed, unplaced }) {
-    const isOf = (group) => ({ by }) => groupOfType(by.event_type) === group;
-    const rows = INCIDENT_GROUPS.filter((group) => all.some(isOf(group)))
-      .map((group) => this.#toggle(key.incidents(group.id), groupSymbol(group), text(`group.${group.id}`), numberText(sumOf(placed.filter(isOf(group))))));
+    const rows = INCIDENT_GROUPS.filter((group) => rowsOf(all, group).length)
+      .map((group) => this.#toggle(key.incidents(group.id), groupSymbol(group), text(`group.${group.id}`), numberText(sumOf(rowsOf(placed, group)))));
     return part(
       text('legend.incidents'),
       rows.length ? rows : note(text('legend.none')),
@@ -154,11 +154,6 @@ function statusAndDate(lines, source) {
 function statusText({ status, valid_from: since }) {
   const words = textOf('line', status);
   return since ? text('line.asOf', { status: words, date: dateText(since) }) : words;
-}
-
-/** How many reports some rows of counts are of. */
-export function sumOf(rows) {
-  return rows.reduce((sum, { count }) => sum + count, 0);
 }
 
 function part(title, ...content) {

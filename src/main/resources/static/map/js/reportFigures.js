@@ -2,9 +2,9 @@
  * What the page tells of the reports: on the map's plates, in the chart, the legend, the table and the lists. Each of them
  * is asked for anew when what it is about has changed, and all of them say it if that fails.
  */
+import { sumOf } from './counts.js';
 import { failureText } from './failures.js';
 import { Latest } from './latest.js';
-import { sumOf } from './legend.js';
 import { text } from './messages.js';
 import { MOST_ROWS } from './viewTable.js';
 

@@ -7,9 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,27 +41,25 @@ public final class Browser implements AutoCloseable {
 
     private final Path profile;
     private final ChromeDriver driver;
+    private final Optional<Path> trace;
 
-    private Browser(Path profile, ChromeDriver driver) {
+    private Browser(Path profile, ChromeDriver driver, Optional<Path> trace) {
         this.profile = profile;
         this.driver = driver;
+        this.trace = trace;
     }
 
     public static Browser start() throws IOException {
-        return start(List.of());
+        return start(Optional.empty());
     }
 
     /** One that keeps a record of what its threads do, in a file that is there after {@link #close}: Chromium's trace, as JSON. */
     public static Browser startTraced(Path trace) throws IOException {
-        return start(List.of(
-                "--trace-startup=toplevel,blink.user_timing",
-                // Until it ends.
-                "--trace-startup-duration=0",
-                "--trace-startup-format=json",
-                "--trace-startup-file=" + trace.toAbsolutePath()));
+        Files.deleteIfExists(trace);
+        return start(Optional.of(trace.toAbsolutePath()));
     }
 
-    private static Browser start(List<String> furtherOptions) throws IOException {
+    private static Browser start(Optional<Path> trace) throws IOException {
         for (Path program : List.of(CHROMIUM, CHROMEDRIVER)) {
             assertThat(program)
                     .as("Pages are tested in a real browser: install Debian's packages chromium and chromium-driver")
@@ -84,7 +85,12 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--user-data-dir=" + profile);
-        options.addArguments(furtherOptions);
+        trace.ifPresent(file -> options.addArguments(
+                "--trace-startup=toplevel,blink.user_timing",
+                // Until it ends.
+                "--trace-startup-duration=0",
+                "--trace-startup-format=json",
+                "--trace-startup-file=" + file));
         // A driver that is named is not looked for, let alone downloaded.
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(CHROMEDRIVER.toFile())
@@ -92,7 +98,7 @@ public final class Browser implements AutoCloseable {
                 .build();
         var driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(PATIENCE);
-        return new Browser(profile, driver);
+        return new Browser(profile, driver, trace);
     }
 
     /** Leaves the page, and with it what was logged, blocked and resized. */
@@ -232,7 +238,18 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        trace.ifPresent(this::awaitTrace);
         driver.quit();
         FileSystemUtils.deleteRecursively(profile);
+    }
+
+    /** It is written when the browser ends by itself, and not when it is ended. */
+    private void awaitTrace(Path file) {
+        driver.executeCdpCommand("Browser.close", Map.of());
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (Files.notExists(file)) {
+            assertThat(Instant.now()).as("the trace isn't written").isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 }

@@ -56,6 +56,8 @@ class CountsTest extends ServerTest {
                         "(6, 'it''s \"odd\" {é}', -1, false, 'infinity', '6f1c1b9e-0d3a-4f39-9d5c-3f9a3a7f0001', 2, '{}',"
                                 + " '2021-05-01T00:00:00Z', 'POINT(180 90)')")
                 .sql("COMMENT ON COLUMN layer.tallied.at IS 'When\n@instant'")
+                .sql("COMMENT ON COLUMN layer.tallied.size IS 'Size\n@sum'")
+                .sql("COMMENT ON COLUMN layer.tallied.weight IS 'Weight\n@sum'")
                 .table(
                         "timeless",
                         "id int PRIMARY KEY, kind text, geom geometry(Point,4326)",
@@ -191,6 +193,18 @@ class CountsTest extends ServerTest {
     }
 
     @Test
+    void sumsAreOfWhatIsKnownAndSayOfHowManyItIsNot() throws Exception {
+        assertThat(rows(COUNTS + "?by=kind&sum=size,weight", "sums"))
+                .isEqualTo("{\"size\":{\"sum\":-1,\"unknown\":0},\"weight\":{\"sum\":2,\"unknown\":0}},"
+                        + " {\"size\":{\"sum\":19,\"unknown\":0},\"weight\":{\"sum\":2,\"unknown\":0}},"
+                        + " {\"size\":{\"sum\":10,\"unknown\":1},\"weight\":{\"sum\":4,\"unknown\":0}},"
+                        + " {\"size\":{\"sum\":10,\"unknown\":0},\"weight\":{\"sum\":2,\"unknown\":0}}");
+        assertThat(rows(COUNTS + "?sum=size&step=P1D&id=4", "sums"))
+                .as("unknown is not zero")
+                .isEqualTo("{\"size\":{\"sum\":null,\"unknown\":1}}");
+    }
+
+    @Test
     void propertiesCalledLikeThePartsOfAnAnswerAreTold() throws Exception {
         assertThat(rows("/collections/clashing/counts?by=count,time,by,step,interval,feature"))
                 .isEqualTo(
@@ -212,6 +226,9 @@ class CountsTest extends ServerTest {
             tallied  | by=at              | by       | counted by "at"
             tallied  | by=geom            | by       | counted by "geom"
             tallied  | by=kind&by=size    | by       | given 2 times
+            tallied  | sum=kind           | sum      | no sum of "kind"; expected is one of size, weight
+            tallied  | sum=size,size      | sum      | each property once
+            timeless | sum=kind           | sum      | nothing in timeless can be added up
             tallied  | step=P1D1M         | step     | a duration as P1D, P1W, P1M or P1Y
             tallied  | step=P1M1D         | step     | a duration as P1D, P1W, P1M or P1Y
             tallied  | step=P0D           | step     | a duration as P1D, P1W, P1M or P1Y
@@ -303,7 +320,7 @@ class CountsTest extends ServerTest {
         JsonNode api = ask("/api").body();
 
         assertThat(parameters(api, "tallied"))
-                .contains("by", "step", "bbox", "datetime", "filter", "kind", "size")
+                .contains("by", "step", "sum", "bbox", "datetime", "filter", "kind", "size")
                 .doesNotContain("limit", "geom", "note")
                 .doesNotHaveDuplicates();
         assertThat(parameters(api, "clashing"))
@@ -328,6 +345,15 @@ class CountsTest extends ServerTest {
                         : api.at(parameter.get("$ref").asString().substring(1) + "/name")
                                 .asString())
                 .toList();
+    }
+
+    /** One member of each group. */
+    private String rows(String path, String member) throws Exception {
+        return String.join(
+                ", ",
+                StreamSupport.stream(counts(path).spliterator(), false)
+                        .map(row -> row.get(member).toString())
+                        .toList());
     }
 
     /** Each group's values and their number. */

@@ -1,7 +1,8 @@
 /** Counts the reports within a box or polygon, by type, and offers exactly these for download. */
-import { countMatching, exportAddress, readMatching } from '../collections.js';
+import { countMatching, countsOf, exportAddress } from '../collections.js';
+import { rowsOf, sumOf } from '../counts.js';
 import { element } from '../element.js';
-import { INCIDENT_GROUPS, groupOf } from '../incidentGroups.js';
+import { INCIDENT_GROUPS } from '../incidentGroups.js';
 import { numberText, text } from '../messages.js';
 import { timeOf } from '../period.js';
 import { REPORTS } from '../reports.js';
@@ -13,7 +14,7 @@ import { Marks } from './marks.js';
 import { spanText, undated } from './question.js';
 import { boxCorners, crossesItself, inWorld, polygonText, straightRing } from './shapes.js';
 
-const COLUMNS = 'event_type,casualties,casualties_as_reported,killed_best,injured_best';
+const SAYS_NOTHING = 'casualties IS NULL AND casualties_as_reported IS NULL';
 const FORMATS = { geojson: 'GeoJSON', csv: 'CSV', gpkg: 'GeoPackage', fgb: 'FlatGeobuf' };
 const BOX = 'box';
 
@@ -73,50 +74,50 @@ export class Selection {
     this.#answer.ask((signal) => read(question, days && undated(filter), signal), (found) => this.#show(found, question, days));
   }
 
-  #show({ reports, left }, question, days) {
-    const all = reports.flat();
+  #show({ found, silent, left }, question, days) {
+    const all = found.flat();
     this.#answer.say(
-      text('select.found', { count: all.length, span: spanText(days) }),
+      text('select.found', { count: sumOf(all), span: spanText(days) }),
       left ? element('p', text('timeline.undated', { count: left })) : [],
-      countsTable(all),
+      countsTable(all, silent.flat()),
       ['killed', 'injured'].map((effect) => element('p', sumText(effect, all))),
-      REPORTS.filter((_, index) => reports[index].length).map((id) => downloads(id, question)),
+      REPORTS.filter((_, index) => sumOf(found[index])).map((id) => downloads(id, question)),
     );
   }
 }
 
+/** How many there are by type (found), of how many of them nothing is said of casualties (silent), and how many are left out. */
 async function read(question, undatedQuestion, signal) {
-  const [reports, left] = await Promise.all([
-    Promise.all(REPORTS.map((id) => readMatching(id, { ...question, properties: COLUMNS }, signal))),
+  const ofEach = (asked) => Promise.all(REPORTS.map((id) => countsOf(id, { by: 'event_type', ...asked }, signal)));
+  const [found, silent, left] = await Promise.all([
+    ofEach({ ...question, sum: 'killed_best,injured_best' }),
+    ofEach({ ...question, filter: `${question.filter} AND ${SAYS_NOTHING}` }),
     Promise.all(undatedQuestion ? REPORTS.map((id) => countMatching(id, undatedQuestion, signal)) : []),
   ]);
-  return { reports, left: left.reduce((sum, count) => sum + count, 0) };
+  return { found, silent, left: left.reduce((sum, count) => sum + count, 0) };
 }
 
-function countsTable(reports) {
-  const rows = INCIDENT_GROUPS.map((group) => ({ group, own: reports.filter((report) => groupOf(report) === group) })).filter(({ own }) => own.length);
+function countsTable(all, silent) {
+  const groups = INCIDENT_GROUPS.filter((group) => rowsOf(all, group).length);
   return element(
     'table.reports-table',
     element('caption', text('select.everyType')),
     element('thead', element('tr', ['select.type', 'select.reports', 'select.unknown'].map((key) => element('th', { scope: 'col' }, text(key))))),
-    element('tbody', rows.map(({ group, own }) => row([groupSymbol(group), text(`group.${group.id}`)], own))),
-    element('tfoot', row([text('select.all')], reports)),
+    element('tbody', groups.map((group) => row([groupSymbol(group), text(`group.${group.id}`)], rowsOf(all, group), rowsOf(silent, group)))),
+    element('tfoot', row([text('select.all')], all, silent)),
   );
 }
 
-function row(name, reports) {
-  return element('tr', element('th', { scope: 'row' }, name), element('td', numberText(reports.length)), element('td', numberText(reports.filter(saysNothingOfCasualties).length)));
-}
-
-function saysNothingOfCasualties({ properties: { casualties, casualties_as_reported: words } }) {
-  return !casualties?.length && !words;
+function row(name, all, silent) {
+  return element('tr', element('th', { scope: 'row' }, name), element('td', numberText(sumOf(all))), element('td', numberText(sumOf(silent))));
 }
 
 /** What can be added, and of how many reports that isn't known: unknown is not zero. */
-function sumText(effect, reports) {
-  const figures = reports.map(({ properties }) => properties[`${effect}_best`]).filter((figure) => figure !== null && figure !== undefined);
-  const values = { effect: capitalised(text(`effect.${effect}`)), unknown: reports.length - figures.length, all: reports.length };
-  return figures.length ? text('select.sum', { ...values, sum: figures.reduce((sum, figure) => sum + figure, 0) }) : text('select.noSum', values);
+function sumText(effect, rows) {
+  const sums = rows.map(({ sums: { [`${effect}_best`]: of } }) => of);
+  const known = sums.map(({ sum }) => sum).filter((sum) => sum !== null);
+  const values = { effect: capitalised(text(`effect.${effect}`)), unknown: sums.reduce((total, { unknown }) => total + unknown, 0), all: sumOf(rows) };
+  return known.length ? text('select.sum', { ...values, sum: known.reduce((total, sum) => total + sum, 0) }) : text('select.noSum', values);
 }
 
 function downloads(id, question) {
