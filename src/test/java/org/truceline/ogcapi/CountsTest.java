@@ -195,10 +195,10 @@ class CountsTest extends ServerTest {
     @Test
     void sumsAreOfWhatIsKnownAndSayOfHowManyItIsNot() throws Exception {
         assertThat(rows(COUNTS + "?by=kind&sum=size,weight", "sums"))
-                .isEqualTo("{\"size\":{\"sum\":-1,\"unknown\":0},\"weight\":{\"sum\":2,\"unknown\":0}},"
-                        + " {\"size\":{\"sum\":19,\"unknown\":0},\"weight\":{\"sum\":2,\"unknown\":0}},"
-                        + " {\"size\":{\"sum\":10,\"unknown\":1},\"weight\":{\"sum\":4,\"unknown\":0}},"
-                        + " {\"size\":{\"sum\":10,\"unknown\":0},\"weight\":{\"sum\":2,\"unknown\":0}}");
+                .isEqualTo("{\"size\":{\"sum\":-1,\"unknown\":0},\"weight\":{\"sum\":2.0,\"unknown\":0}},"
+                        + " {\"size\":{\"sum\":19,\"unknown\":0},\"weight\":{\"sum\":2.0,\"unknown\":0}},"
+                        + " {\"size\":{\"sum\":10,\"unknown\":1},\"weight\":{\"sum\":4.0,\"unknown\":0}},"
+                        + " {\"size\":{\"sum\":10,\"unknown\":0},\"weight\":{\"sum\":2.0,\"unknown\":0}}");
         assertThat(rows(COUNTS + "?sum=size&step=P1D&id=4", "sums"))
                 .as("unknown is not zero")
                 .isEqualTo("{\"size\":{\"sum\":null,\"unknown\":1}}");
