@@ -94,7 +94,7 @@ class MapPageTest extends MapTest {
     void anIncidentTellsWhoReportsWhatAndHowSureThePlaceIs() throws Exception {
         open("/map");
         browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 12.6);
-        browser.clickAt(GOLOVNOY[0], GOLOVNOY[1]);
+        openAt(GOLOVNOY[0], GOLOVNOY[1]);
 
         WebElement event = browser.list(".popup .event").stream()
                 .filter(shown -> shown.getText().contains("2021-04-29"))
@@ -168,7 +168,7 @@ class MapPageTest extends MapTest {
         try {
             open("/map");
             browser.moveTo(75, 41.5, 12);
-            browser.clickAt(75, 41.5);
+            openAt(75, 41.5);
 
             assertThat(browser.find(".popup .report-summary").getText()).isEqualTo(markup);
             assertThat(browser.list(".popup img")).isEmpty();
@@ -210,7 +210,7 @@ class MapPageTest extends MapTest {
                 .isLessThan(90);
 
         browser.moveTo(GOLOVNOY[0], GOLOVNOY[1], 12.6);
-        browser.clickAt(GOLOVNOY[0], GOLOVNOY[1]);
+        openAt(GOLOVNOY[0], GOLOVNOY[1]);
         assertThat(browser.find(".popup").getSize().getWidth()).isEqualTo(390);
         browser.saveScreenshot("map-phone-" + language);
         browser.find(".maplibregl-popup-close-button").click();

@@ -47,6 +47,12 @@ abstract class MapTest extends ServerTest {
         });
     }
 
+    /** Clicks on a place where something is: what it is has to be read first. */
+    protected static void openAt(double longitude, double latitude) {
+        browser.clickAt(longitude, latitude);
+        await("nothing opens", () -> !browser.list(".popup").isEmpty());
+    }
+
     protected static void await(String otherwise, BooleanSupplier reached) {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
         while (!reached.getAsBoolean()) {
