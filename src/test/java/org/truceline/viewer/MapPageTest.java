@@ -158,6 +158,22 @@ class MapPageTest extends MapTest {
         assertThat(browser.countDrawn("boundary-lines")).isPositive();
     }
 
+    /** No number, no list and no popup may look as if there were none. */
+    @Test
+    void reportsThatCannotBeReadSaySo() throws Exception {
+        browser.block(List.of("*/collections/incidents/counts*", "*/collections/incidents/items*"));
+        open("/map#report=KT-2021-007");
+
+        assertThat(browser.find("#notices").getText())
+                .contains("“Incidents” could not be loaded, and is missing from the map")
+                .contains("Try again");
+        assertThat(browser.find(".popup").getText()).contains("There is no answer");
+        browser.block(List.of());
+        browser.find("#notices .failure button").click();
+        await("it stays", () -> browser.list("#notices .failure").isEmpty());
+        assertThat(browser.find("#legend").getText()).contains("Of 56 reports");
+    }
+
     @Test
     void textOfTheDataIsNeverMarkup() throws Exception {
         String markup = "<img src=x onerror=\"document.title='broken into'\"> & <b>bold</b>";
