@@ -53,8 +53,8 @@ final class ClusterSql {
 
     /**
      * The same for a gathering, each cluster followed by its counts. After the clusters' columns come west, south, east and
-     * north, as a {@link BoundingBox} has them; the values of the gathering's properties as text; and the place among these, from 0, of the one that the row
-     * counts by: in a cluster's own row NULL.
+     * north, as a {@link BoundingBox} has them; the values of the gathering's properties as text; and the place among these,
+     * from 0, of the one that the row counts by: in a cluster's own row NULL.
      */
     static Sql gathered(FeatureQuery query, Gathering gathering) {
         String square = square(gathering.perSide());

@@ -1,10 +1,12 @@
 package org.truceline.features;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalDouble;
 import org.truceline.layers.Identifiers;
 import org.truceline.layers.Property;
+import org.truceline.layers.PropertyType;
 
 /**
  * The sum of one property over several features.
@@ -20,6 +22,17 @@ public record PropertySum(Property property, OptionalDouble ofKnown, long unknow
     static Sql sql(Property property) {
         String column = Identifiers.quote(property.name());
         return Sql.of("sum(" + column + ")::float8, count(*) - count(" + column + ")");
+    }
+
+    /** Hands on the sum of what is known, as the property's values are: a whole number or a real one, or as absent. */
+    public void value(ValueSink into) throws IOException {
+        if (ofKnown.isEmpty()) {
+            into.absent();
+        } else if (property.type() == PropertyType.INTEGER) {
+            into.whole(Math.round(ofKnown.getAsDouble()));
+        } else {
+            into.real(ofKnown.getAsDouble());
+        }
     }
 
     /** Reads it from the columns that begin at a place. */

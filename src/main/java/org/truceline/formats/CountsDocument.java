@@ -86,13 +86,7 @@ public final class CountsDocument implements FeatureSink {
             separator = ',';
             json.text(utf8(sum.property().name()));
             out.ascii(":{\"sum\":");
-            if (sum.ofKnown().isEmpty()) {
-                json.absent();
-            } else if (sum.property().type() == PropertyType.INTEGER) {
-                out.whole(Math.round(sum.ofKnown().getAsDouble()));
-            } else {
-                json.real(sum.ofKnown().getAsDouble());
-            }
+            sum.value(json);
             out.ascii(",\"unknown\":");
             out.whole(sum.unknown());
             out.write('}');

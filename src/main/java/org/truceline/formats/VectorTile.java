@@ -138,8 +138,7 @@ public final class VectorTile implements FeatureSink {
         values.of(number(POINT_COUNT)).whole(cluster.count());
         for (PropertySum sum : cluster.sums()) {
             String name = sum.property().name();
-            values.of(number(name));
-            writeSum(sum);
+            sum.value(values.of(number(name)));
             values.of(number(name + UNKNOWN)).whole(sum.unknown());
         }
         if (cluster.tally().isPresent()) {
@@ -170,16 +169,6 @@ public final class VectorTile implements FeatureSink {
             String name = count.property().name();
             String key = count.value().map(value -> name + ":" + value).orElse(name + UNKNOWN);
             values.of(number(key)).whole(count.number());
-        }
-    }
-
-    private void writeSum(PropertySum sum) {
-        if (sum.ofKnown().isEmpty()) {
-            values.absent();
-        } else if (sum.property().type() == PropertyType.INTEGER) {
-            values.whole(Math.round(sum.ofKnown().getAsDouble()));
-        } else {
-            values.real(sum.ofKnown().getAsDouble());
         }
     }
 

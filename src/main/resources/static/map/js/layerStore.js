@@ -1,5 +1,5 @@
 /**
- * The features of each collection as the server gave them. The map's own copies lose lists and objects among their
+ * The features of each collection that is kept as a whole, as the server gave them. The map's own copies lose lists and objects among their
  * properties; whoever describes a feature looks it up here.
  */
 export class LayerStore {
