@@ -194,6 +194,8 @@ export class Popups {
   }
 
   #openFailure(position, error) {
+    this.#shown = null;
+    this.#view.showUncertainty([]);
     this.#window.open(position, element('p.note', text('tool.failed', { reason: failureText(error) })), false, true);
   }
 

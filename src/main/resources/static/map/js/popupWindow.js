@@ -13,7 +13,7 @@ export class PopupWindow {
   #popup = null;
   #content = null;
 
-  /** @param {() => void} onClose whenever it is closed, also for the next content */
+  /** @param {() => void} onClose when it is closed, and not only given other content */
   constructor(map, onClose) {
     this.#map = map;
     this.#onClose = onClose;
@@ -29,6 +29,7 @@ export class PopupWindow {
 
   /** Opens it in place of what is open. @param {boolean} takesFocus as where somebody has asked for it */
   open(position, content, isWide, takesFocus) {
+    this.#popup?.off('close', this.#onClose);
     this.close();
     this.#content = element(
       'div.popup-content',

@@ -50,6 +50,10 @@ class MapLiveTest extends MapTest {
         return String.valueOf(browser.run("return document.querySelector('.popup')?.textContent ?? ''"));
     }
 
+    private static String hash() {
+        return String.valueOf(browser.run("return location.hash"));
+    }
+
     private int rows() {
         return browser.list("#table tbody tr").size();
     }
@@ -114,9 +118,15 @@ class MapLiveTest extends MapTest {
         // By script: what is computed of the report comes as a second change, and the notice is written anew.
         browser.run("document.querySelector('#notices .news button').click()");
         await("the report isn't opened", () -> !browser.list(".popup").isEmpty());
+        await("the address doesn't name it", () -> hash().contains("report=live-1"));
+        Object steps = browser.run("return history.length");
         jdbc().sql("UPDATE ceasefire.incident SET summary = 'Shots were heard twice' WHERE id = 'live-1'")
                 .update();
         await("what is open is old", () -> popup().contains("Shots were heard twice"));
+        assertThat(hash()).contains("report=live-1");
+        assertThat(browser.run("return history.length"))
+                .as("what others edit is no step of the reader's")
+                .isEqualTo(steps);
         assertThat(news()).as("it is new all the same").contains("1 new report");
         browser.saveScreenshot("map-live");
 
