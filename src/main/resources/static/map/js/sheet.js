@@ -31,8 +31,9 @@ export class Sheet {
 
   /** Shows the sheet, from where it is printed or saved. */
   async open() {
-    this.#dialog?.remove();
     const content = { ...this.#texts(), legend: legendParts(this.#legend), picture: await pictureOf(this.#map) };
+    // One that was asked for while the picture was drawn.
+    this.#dialog?.remove();
     const action = (key, click) => element('button', { type: 'button', click }, text(key));
     this.#dialog = element(
       'dialog.sheet',

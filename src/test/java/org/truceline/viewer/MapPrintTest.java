@@ -48,7 +48,7 @@ class MapPrintTest extends MapTest {
         assertThat(browser.listBarriers()).isEmpty();
         assertThat(browser.run("document.querySelector('dialog.sheet').close()"))
                 .isNull();
-        assertThat(browser.list("dialog.sheet")).isEmpty();
+        await("the sheet stays", () -> browser.list("dialog.sheet").isEmpty());
         assertQuietAndAlone();
     }
 
