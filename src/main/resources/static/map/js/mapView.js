@@ -15,6 +15,8 @@ import { timesOf } from './validity.js';
 const RIGHT_TO_LEFT_PLUGIN = new URL('../vendor/mapbox-gl-rtl-text-0.4.0/mapbox-gl-rtl-text.mjs', import.meta.url).href;
 
 const MOST_TILES = 1000;
+// Each number looks otherwise: who moves over very many reports for long would fill the memory with pictures of them.
+const MOST_PLATES = 2000;
 
 export class MapView {
   #map;
@@ -26,6 +28,7 @@ export class MapView {
   #attribution = null;
   #attributed = [];
   #asked = new Set();
+  #plates = 0;
 
   /** @returns {Promise<MapView>} once fonts are loaded and the map can take data */
   static async open(container, settings, period, names, reports, bounds) {
@@ -62,7 +65,7 @@ export class MapView {
     period.onChange(() => this.#draw());
     onDefinitionChange(() => {
       map.setSprite(spriteAddress());
-      for (const id of map.listImages().filter(isDrawnHere)) map.removeImage(id);
+      this.#forgetPlates();
       this.#draw();
     });
     this.#draw();
@@ -178,7 +181,15 @@ export class MapView {
 
   #drawMissing(id) {
     const image = drawImage(id);
-    if (image) this.#map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
+    if (!image) return;
+    this.#map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
+    if (++this.#plates === MOST_PLATES) this.#map.once('moveend', () => this.#forgetPlates());
+  }
+
+  /** Those that are to be seen are drawn again. */
+  #forgetPlates() {
+    this.#plates = 0;
+    for (const id of this.#map.listImages().filter(isDrawnHere)) this.#map.removeImage(id);
   }
 }
 
