@@ -27,6 +27,7 @@ export class Live {
   #silence = null;
   // Whether something may have happened that nobody told.
   #hasGap = false;
+  #isLost = false;
   #opened = () => {};
 
   constructor(collections, notices) {
@@ -87,7 +88,10 @@ export class Live {
     clearTimeout(this.#silence);
     this.#silence = null;
     this.#notices.clear(NOTICE);
+    // What else has failed meanwhile may be answered now.
+    if (this.#isLost) this.#notices.retryAll();
     if (this.#hasGap) this.#resetAll();
+    this.#isLost = false;
     this.#hasGap = false;
     this.#opened();
   }
@@ -116,6 +120,7 @@ export class Live {
 
   /** The browser comes back by itself, to the place where it was; unless the server has refused. */
   #onError() {
+    this.#isLost = true;
     this.#watch();
     if (this.#source.readyState !== EventSource.CLOSED) return;
     this.#hasGap ||= !this.#lastId;

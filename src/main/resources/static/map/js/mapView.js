@@ -7,14 +7,13 @@ import { NOTHING_KNOWN, claimOf, ruleOf } from './known.js';
 import { ARABIC_SCRIPT, FONTS, SCRIPTS } from './labelFonts.js';
 import { isRightToLeft, text } from './messages.js';
 import { placeName } from './placeNames.js';
-import { MAXIMUM_ZOOM, emptyStyle, mapLayers } from './style.js';
+import { MAXIMUM_ZOOM, emptyStyle, mapLayers, reportsSource } from './style.js';
 import { drawImage, isDrawnHere } from './symbols.js';
 import { timesOf } from './validity.js';
 
 // A module of its own, which our policy for the page allows; what it computes with WebAssembly runs in the map's worker.
 const RIGHT_TO_LEFT_PLUGIN = new URL('../vendor/mapbox-gl-rtl-text-0.4.0/mapbox-gl-rtl-text.mjs', import.meta.url).href;
 
-const MOST_TILES = 1000;
 // Each number looks otherwise: who moves over very many reports for long would fill the memory with pictures of them.
 const MOST_PLATES = 2000;
 
@@ -110,19 +109,14 @@ export class MapView {
     return this.#drawn.filter(({ source }) => collections.includes(source)).map(({ id }) => id);
   }
 
-  /** Brings the numbers of reports to those that are to be seen. */
-  showReports(tiles) {
-    const source = this.#map.getSource('incidents');
-    if (source.tiles[0] !== tiles) source.setTiles([tiles]);
-  }
-
-  /**
-   * Reads numbers of reports anew: in the tiles of some blocks, or in all where there are none.
-   *
-   * @param {number[][]|null} blocks each with zoom, first and last column, first and last row, as the change feed tells them
-   */
-  renewReports(blocks) {
-    this.#map.refreshTiles('incidents', blocks ? tilesOf(blocks, this.#map.getZoom()) : undefined);
+  /** Puts the numbers of reports on the map anew, from some address. */
+  replaceReports(tiles) {
+    const isOfReports = ({ source }) => source === 'incidents';
+    for (const { id } of this.#drawn.filter(isOfReports)) this.#map.removeLayer(id);
+    this.#drawn = this.#drawn.filter((layer) => !isOfReports(layer));
+    this.#map.removeSource('incidents');
+    this.#map.addSource('incidents', reportsSource(tiles));
+    this.#draw();
   }
 
   /** Puts a collection's features on the map; those without geometry can't be on it. */
@@ -222,18 +216,6 @@ function controlTexts() {
 /** Whole turns around the world taken off. */
 function inWorld(longitude) {
   return longitude - 360 * Math.floor((longitude + 180) / 360);
-}
-
-/** Those of some blocks of tiles that may be on the map now; undefined, for all, where they are more than is worth listing. */
-function tilesOf(blocks, zoom) {
-  const near = blocks.filter(([z]) => z <= zoom);
-  const count = near.reduce((sum, [, left, right, top, bottom]) => sum + (right - left + 1) * (bottom - top + 1), 0);
-  if (count > MOST_TILES) return undefined;
-  return near.flatMap(([z, left, right, top, bottom]) => range(left, right).flatMap((x) => range(top, bottom).map((y) => ({ z, x, y }))));
-}
-
-function range(first, last) {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** The attribution control takes markup; what the server says is text. */

@@ -5,6 +5,7 @@ import { text } from './messages.js';
 export class Notices {
   #container;
   #shown = new Map();
+  #retries = new Map();
 
   constructor(container) {
     this.#container = container;
@@ -13,6 +14,12 @@ export class Notices {
   /** @param {() => void} [retry] what a button "Try again" does */
   failure(subject, words, retry) {
     this.#show(subject, 'failure', element('span', words), retry ? element('button', { type: 'button', click: retry }, text('notice.retry')) : null);
+    if (retry) this.#retries.set(subject, retry);
+  }
+
+  /** Tries again all that has failed. */
+  retryAll() {
+    for (const retry of [...this.#retries.values()]) retry();
   }
 
   progress(subject, words) {
@@ -27,6 +34,7 @@ export class Notices {
   clear(subject) {
     this.#shown.get(subject)?.remove();
     this.#shown.delete(subject);
+    this.#retries.delete(subject);
   }
 
   #show(subject, kind, ...content) {
@@ -34,5 +42,6 @@ export class Notices {
     if (this.#shown.has(subject)) this.#shown.get(subject).replaceWith(notice);
     else this.#container.append(notice);
     this.#shown.set(subject, notice);
+    this.#retries.delete(subject);
   }
 }

@@ -6,6 +6,7 @@ import { sumOf } from './counts.js';
 import { failureText } from './failures.js';
 import { Latest } from './latest.js';
 import { text } from './messages.js';
+import { ReportTiles } from './reportTiles.js';
 import { MOST_ROWS } from './viewTable.js';
 
 const NOTICE = 'reports';
@@ -23,6 +24,7 @@ export class ReportFigures {
   #inView;
   #steps;
   #tiles;
+  #address;
 
   /** How many there are by event type, of all times; and of the period by who reports them besides, with a place and without. */
   counted = { all: [], placed: [], unplaced: [] };
@@ -47,15 +49,21 @@ export class ReportFigures {
       lists.show(sumOf(counts.unplaced), sumOf(counts.placed));
       onCounted();
     });
-    this.#inView = this.#asking('view', (signal) => this.#readInView(signal), (found) => {
+    const showInView = (found) => {
       timeline.showCount(found.count);
       table.show(found);
-    });
-    this.#steps = this.#asking('steps', (signal) => this.#countSteps(signal), ({ days, counts }) => timeline.showInView(days, counts));
-    this.#tiles = this.#asking(TILES, async () => reports.tiles, (address) => view.showReports(address));
-    view.map.on('error', ({ sourceId, error }) => {
-      if (sourceId === 'incidents') this.#fail(TILES, error);
-    });
+    };
+    // What was in view before is not what is in view.
+    const hideInView = () => {
+      timeline.showCount(null);
+      table.clear();
+    };
+    this.#inView = this.#asking('view', (signal) => this.#readInView(signal), showInView, hideInView);
+    const showSteps = ({ days, counts }) => timeline.showInView(days, counts);
+    this.#steps = this.#asking('steps', (signal) => this.#countSteps(signal), showSteps, () => timeline.showInView(timeline.days, []));
+    const onTilesFailure = (error) => this.#fail(TILES, error);
+    this.#tiles = new ReportTiles(view, reports.tiles, () => this.#succeed(TILES), onTilesFailure);
+    this.#address = new Latest(async () => reports.tiles, (address) => this.#tiles.show(address), onTilesFailure);
   }
 
   /** Asks for all of it, since reports have changed; done when all is answered. What the map's tiles show is apart from that. */
@@ -67,8 +75,7 @@ export class ReportFigures {
 
   /** Has tiles read anew: in some blocks of them, or in all where there are none. */
   renewTiles(blocks) {
-    if (!blocks) this.#succeed(TILES);
-    this.#view.renewReports(blocks);
+    this.#tiles.renew(blocks);
   }
 
   onMove() {
@@ -78,7 +85,7 @@ export class ReportFigures {
 
   onPeriod() {
     this.#timeline.showCount(null);
-    this.#tiles.soon();
+    this.#address.soon();
     this.#inPeriod.soon();
     this.#inView.soon();
   }
@@ -86,7 +93,7 @@ export class ReportFigures {
   /** Other groups of them are turned on. */
   onSettings() {
     this.#timeline.draw();
-    this.#tiles.soon();
+    this.#address.soon();
     this.#inView.soon();
   }
 
@@ -110,12 +117,17 @@ export class ReportFigures {
     return { days, counts: await this.#reports.countBySteps(this.#view.box, days, signal) };
   }
 
-  #asking(part, ask, show) {
+  /** @param {() => void} [hide] takes away what was shown before, where that is true no more */
+  #asking(part, ask, show, hide = () => {}) {
     const onAnswer = (answer) => {
       this.#succeed(part);
       show(answer);
     };
-    return new Latest(ask, onAnswer, (error) => this.#fail(part, error));
+    const onFailure = (error) => {
+      this.#fail(part, error);
+      hide();
+    };
+    return new Latest(ask, onAnswer, onFailure);
   }
 
   #fail(part, error) {
@@ -128,7 +140,6 @@ export class ReportFigures {
   }
 
   #succeed(part) {
-    this.#failed.delete(part);
-    if (!this.#failed.size) this.#notices.clear(NOTICE);
+    if (this.#failed.delete(part) && !this.#failed.size) this.#notices.clear(NOTICE);
   }
 }

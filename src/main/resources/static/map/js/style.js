@@ -27,9 +27,14 @@ const SEEN_THROUGH = { 'icon-opacity': 0.65 };
 /** @param {string} reports where the tiles with the numbers of reports are */
 export function emptyStyle(reports) {
   const sources = Object.fromEntries(PLAIN_SOURCES.map((id) => [id, { type: 'geojson', data: NOTHING, tolerance: 0.2 }]));
-  sources.incidents = { type: 'vector', tiles: [reports], maxzoom: MAXIMUM_ZOOM };
+  sources.incidents = reportsSource(reports);
   // No "glyphs": labels are drawn from the fonts that the page has loaded.
   return { version: 8, sources: { ...sources, ...baseMapSources() }, sprite: spriteAddress(), layers: [] };
+}
+
+/** @param {string} tiles where the numbers of reports are */
+export function reportsSource(tiles) {
+  return { type: 'vector', tiles: [tiles], maxzoom: MAXIMUM_ZOOM };
 }
 
 /** All layers, in the order in which they are drawn. */

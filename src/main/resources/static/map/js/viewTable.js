@@ -26,12 +26,11 @@ export class ViewTable {
 
   /** @param count how many there are, of which the reports are the first */
   show({ count, reports }) {
-    const frame = this.#container.lastChild;
     if (!this.isOpen) {
-      frame.replaceChildren();
+      this.clear();
       return;
     }
-    frame.replaceChildren(
+    this.#container.lastChild.replaceChildren(
       element(
         'table.reports-table',
         element('caption', text('table.caption', { count }), count > reports.length ? ` ${text('table.first', { count: reports.length })}` : null),
@@ -39,6 +38,10 @@ export class ViewTable {
         element('tbody', reports.map((report) => this.#row(report))),
       ),
     );
+  }
+
+  clear() {
+    this.#container.lastChild.replaceChildren();
   }
 
   #row(report) {
