@@ -2,7 +2,6 @@ package org.truceline.ogcapi;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,7 +70,7 @@ final class TileParameters {
                 .orElseGet(() -> listProperties(layer, tile.matrix()));
         FeatureQuery query =
                 new FeatureQuery(layer, selection, Page.all(List.of(), Tie.ID), new Output(frame.srid(), properties));
-        return new TileQuestion(tile, query, tile + " " + sorted(parameters));
+        return new TileQuestion(tile, query, sorted(parameters).appendedTo(tile.toString()));
     }
 
     /** The properties that tiles of a matrix hold if the request doesn't name others. */
@@ -93,10 +92,10 @@ final class TileParameters {
         };
     }
 
-    private static Map<String, String> sorted(QueryParameters parameters) {
-        Map<String, String> sorted = new TreeMap<>(parameters.values());
-        sorted.remove(FormatParameter.NAME);
-        return sorted;
+    /** The same for the same question, in whichever order it is asked. */
+    private static QueryParameters sorted(QueryParameters parameters) {
+        return new QueryParameters(
+                new TreeMap<>(parameters.without(FormatParameter.NAME).values()));
     }
 
     static String requireFormat(String format) {
