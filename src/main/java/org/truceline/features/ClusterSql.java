@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.truceline.layers.Identifiers;
 import org.truceline.layers.Layer;
-import org.truceline.layers.Property;
 
 /** Points of a tile that has too many of them, gathered in squares of the tile. */
 final class ClusterSql {
@@ -19,9 +18,9 @@ final class ClusterSql {
     private static final String OWN = """
 
             CROSS JOIN LATERAL (
-                SELECT ST_X(at.geom)::int AS "tile:x", least(ST_Y(at.geom)::int, %2$d) AS "tile:y"
+                SELECT ST_X(at.geom)::int AS "tile:x", least(ST_Y(at.geom)::int, %2$s) AS "tile:y"
                   FROM ST_DumpPoints("tile:grid") AS at
-                 WHERE ST_X(at.geom) >= 0 AND ST_X(at.geom) < %1$d AND ST_Y(at.geom) >= 0 AND ST_Y(at.geom) < %3$d) AS "tile:own"
+                 WHERE ST_X(at.geom) >= 0 AND ST_X(at.geom) < %1$s AND ST_Y(at.geom) >= 0 AND ST_Y(at.geom) < %3$s) AS "tile:own"
             """;
 
     private ClusterSql() {}
@@ -53,12 +52,12 @@ final class ClusterSql {
 
     /**
      * The same for a gathering, each cluster followed by its counts. After the clusters' columns come west, south, east and
-     * north, as a {@link BoundingBox} has them; the values of the gathering's properties as text; and the place among these,
-     * from 0, of the one that the row counts by: in a cluster's own row NULL.
+     * north, as a {@link BoundingBox} has them; the values of the gathering's properties; and the place among these, from 0,
+     * of the one that the row counts by: in a cluster's own row NULL.
      */
     static Sql gathered(FeatureQuery query, Gathering gathering) {
         String square = square(gathering.perSide());
-        List<String> values = gathering.by().stream().map(ClusterSql::text).toList();
+        List<String> values = gathering.by().stream().map(CountedValue::key).toList();
         String sets = Stream.concat(
                         Stream.of("(" + square + ")"), values.stream().map(value -> "(" + square + ", " + value + ")"))
                 .collect(Collectors.joining(", "));
@@ -69,7 +68,7 @@ final class ClusterSql {
         List<Sql> columns = new ArrayList<>();
         columns.add(inTheMiddle(query.layer()));
         columns.addAll(sides(query));
-        values.forEach(value -> columns.add(Sql.of(value)));
+        gathering.by().forEach(property -> columns.add(Sql.of(CountedValue.column(property))));
         columns.add(Sql.of(place + " AS \"tile:by\""));
         // By the values too, so that the same features are the same bytes.
         String order = Stream.concat(Stream.of(square, "\"tile:by\" NULLS FIRST"), values.stream())
@@ -107,10 +106,6 @@ final class ClusterSql {
     private static String square(int perSide) {
         String place = " * " + perSide + " / " + TileFrame.EXTENT;
         return "\"tile:y\"" + place + ", \"tile:x\"" + place;
-    }
-
-    private static String text(Property property) {
-        return Identifiers.quote(property.name()) + "::text";
     }
 
     private static Sql inTheMiddle(Layer layer) {

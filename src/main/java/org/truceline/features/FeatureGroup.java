@@ -22,17 +22,20 @@ public record FeatureGroup(List<Optional<String>> values, Optional<Time> time, l
     public sealed interface Time {}
 
     /**
-     * They begin in one step of time.
+     * They begin in one step of time; where that isn't known, but when they end is, that is in it.
      *
-     * @param firstDay of the step, in UTC; empty where it is not known when they begin
+     * @param firstDay of the step, in UTC; empty where neither is known
      */
     public record InStep(Optional<LocalDate> firstDay) implements Time {}
 
     /**
      * They are between two moments.
      *
-     * @param first when the first of them begins; empty where of none a moment is known
-     * @param last when the last of them ends, as far as that is known; empty as well where it is of none
+     * <p>Where only one end of a feature's time is known it stands for the other.
+     *
+     * @param first the earliest moment that is known of them; empty where of none one is known
+     * @param last the latest moment that is known of them, which is no end where some still hold; empty as well where of
+     *     none one is known
      * @param undated of how many the time is not known
      */
     public record Within(Optional<Instant> first, Optional<Instant> last, long undated) implements Time {}

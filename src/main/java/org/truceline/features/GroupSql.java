@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +20,13 @@ import org.truceline.layers.TimeColumns;
 
 /** Features counted in groups, in one statement. */
 final class GroupSql {
-    /** In which step a moment is, counted from the first one; {@link TimeStep} knows its day. No row can be out of range. */
-    private static final String OF_DAYS = "floor(((%1$s)::date - date '2001-01-01') / %2$d.0)::int";
+    /** In which step a moment or a day is, counted from the first one; {@link TimeStep} knows its day. */
+    private static final String OF_DAYS = "floor(((%1$s)::date - date '2001-01-01') / %2$s.0)::int";
 
     /** The year before the first has the number -1. */
     private static final String OF_MONTHS =
             "floor(((extract(year FROM %1$s) + (extract(year FROM %1$s) < 0)::int - 2001)"
-                    + " * 12 + extract(month FROM %1$s) - 1) / %2$d.0)::int";
+                    + " * 12 + extract(month FROM %1$s) - 1) / %2$s.0)::int";
 
     private static final int COUNT = 1;
     private static final int FIRST_SUM = 2;
@@ -47,9 +49,8 @@ final class GroupSql {
         grouping.sums()
                 .forEach(property -> columns.add(PropertySum.sql(property).text()));
         for (Property property : grouping.by()) {
-            String key = key(property);
-            keys.add(key);
-            columns.add(property.type() == PropertyType.DATE ? key : key + "::text");
+            keys.add(CountedValue.key(property));
+            columns.add(CountedValue.column(property));
         }
         if (grouping.step().isPresent()) {
             String step = number(begin(query.layer()), grouping.step().get());
@@ -65,16 +66,6 @@ final class GroupSql {
                 .then(FeatureSql.where(FeatureSql.pageConditions(query)));
         String list = String.join(", ", keys);
         return keys.isEmpty() ? select : select.then(Sql.of(" GROUP BY " + list + " ORDER BY " + list));
-    }
-
-    /** What features are grouped and ordered by: numbers as numbers, and of days those that an answer can tell. */
-    private static String key(Property property) {
-        String column = FeatureSql.FEATURE + Identifiers.quote(property.name());
-        return switch (property.type()) {
-            case DATE -> "CASE WHEN isfinite(" + column + ") THEN " + column + " END";
-            case STRING -> column + "::text";
-            default -> column;
-        };
     }
 
     private static String number(String begin, TimeStep step) {
@@ -94,17 +85,31 @@ final class GroupSql {
         return moment(layer, false);
     }
 
-    /** Where one of a feature's times is known, it stands for the other. */
+    /** Where only one of a feature's times is known, it stands for the other. */
     private static String moment(Layer layer, boolean isBegin) {
         TimeColumns time = layer.time().orElseThrow();
         if (time instanceof TimeColumns.At at) {
-            return Identifiers.quote(at.instant().name()) + "::timestamptz";
+            return moment(at.instant());
         }
         TimeColumns.Between between = (TimeColumns.Between) time;
         Property wanted = isBegin ? between.start() : between.end();
         Property other = isBegin ? between.end() : between.start();
-        return "coalesce(" + Identifiers.quote(wanted.name()) + "::timestamptz, " + Identifiers.quote(other.name())
-                + "::timestamptz)";
+        return "coalesce(" + moment(wanted) + ", " + moment(other) + ")";
+    }
+
+    /** Days remain days: there are some that are too far away for a moment. */
+    private static String moment(Property property) {
+        String column = Identifiers.quote(property.name());
+        return property.type() == PropertyType.DATE ? column : column + "::timestamptz";
+    }
+
+    /** Whether all times of the layer are days, and so what is said of them. */
+    private static boolean areDays(Layer layer) {
+        return layer.time().orElseThrow() instanceof TimeColumns.At at
+                ? at.instant().type() == PropertyType.DATE
+                : layer.time().orElseThrow() instanceof TimeColumns.Between between
+                        && between.start().type() == PropertyType.DATE
+                        && between.end().type() == PropertyType.DATE;
     }
 
     void handOn(Connection connection, FeatureSink sink) throws SQLException, IOException {
@@ -125,15 +130,9 @@ final class GroupSql {
         }
         List<Optional<String>> values = new ArrayList<>();
         for (Property property : grouping.by()) {
-            values.add(value(property, row, column++));
+            values.add(CountedValue.read(property, row, column++));
         }
         return new FeatureGroup(values, time(row, column), row.getLong(COUNT), sums);
-    }
-
-    private static Optional<String> value(Property property, ResultSet row, int column) throws SQLException {
-        return property.type() == PropertyType.DATE
-                ? Optional.ofNullable(row.getObject(column, LocalDate.class)).map(LocalDate::toString)
-                : Optional.ofNullable(row.getString(column));
     }
 
     private Optional<FeatureGroup.Time> time(ResultSet row, int column) throws SQLException {
@@ -142,13 +141,17 @@ final class GroupSql {
             return Optional.of(new FeatureGroup.InStep(
                     Optional.ofNullable(row.getObject(column, Integer.class)).map(step::firstDay)));
         } else if (query.layer().time().isPresent()) {
-            return Optional.of(new FeatureGroup.Within(
-                    Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant),
-                    Optional.ofNullable(row.getObject(column + 1, OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant),
-                    row.getLong(column + 2)));
+            return Optional.of(
+                    new FeatureGroup.Within(instant(row, column), instant(row, column + 1), row.getLong(column + 2)));
         }
         return Optional.empty();
+    }
+
+    private Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return areDays(query.layer())
+                ? Optional.ofNullable(row.getObject(column, LocalDate.class))
+                        .map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC))
+                : Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
     }
 }

@@ -154,10 +154,12 @@ public abstract sealed class ReadFailure extends RuntimeException {
         return new Abandoned(cause);
     }
 
-    /** For a tile that would get larger than this. */
-    public static ReadFailure tooMuchForATile(String layerId, int megabytes) {
-        return new TooMuchForATile("What the tile shows of the collection \"" + layerId + "\" takes more than "
-                + megabytes + " MB; ask for a closer zoom, for fewer properties, or for less by a filter.");
+    /** For a tile that would get larger than {@link TileFrame#MOST_BYTES}. */
+    public static ReadFailure tooMuchForATile(String layerId) {
+        return new TooMuchForATile(
+                "What the tile shows of the collection \"" + layerId + "\" takes more than "
+                        + TileFrame.MOST_BYTES / 1_000_000
+                        + " MB; ask for a closer zoom, for fewer properties (to show, or to count by), or for less by a filter.");
     }
 
     static ReadFailure busy() {

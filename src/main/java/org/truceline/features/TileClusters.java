@@ -67,6 +67,7 @@ record TileClusters(Sql statement, boolean areCells, Optional<Gathering> gatheri
                     continue;
                 }
                 TallyRows tally = new TallyRows(
+                        layer,
                         rows,
                         gathering.get(),
                         FIRST_SUM + PropertySum.COLUMNS * layer.sums().size());
@@ -97,12 +98,14 @@ record TileClusters(Sql statement, boolean areCells, Optional<Gathering> gatheri
 
     /** A cluster's own row, and those after it that count its features by a value. */
     private static final class TallyRows {
+        private final Layer layer;
         private final ResultSet rows;
         private final List<Property> by;
         private final int firstSide;
         private boolean hasMore;
 
-        TallyRows(ResultSet rows, Gathering gathering, int firstSide) {
+        TallyRows(Layer layer, ResultSet rows, Gathering gathering, int firstSide) {
+            this.layer = layer;
             this.rows = rows;
             this.by = gathering.by();
             this.firstSide = firstSide;
@@ -116,13 +119,20 @@ record TileClusters(Sql statement, boolean areCells, Optional<Gathering> gatheri
             double north = rows.getDouble(firstSide + 3);
             int firstValue = firstSide + 4;
             List<TileCluster.Count> counts = new ArrayList<>();
+            long length = 0;
             hasMore = rows.next();
             while (hasMore) {
                 int place = rows.getInt(firstValue + by.size());
                 if (rows.wasNull()) {
                     break;
                 }
-                Optional<String> value = Optional.ofNullable(rows.getString(firstValue + place));
+                Optional<String> value = CountedValue.read(by.get(place), rows, firstValue + place);
+                length += by.get(place).name().length()
+                        + value.map(String::length).orElse(0);
+                if (length > TileFrame.MOST_BYTES) {
+                    // Each of these names would take as many bytes in the tile, or more.
+                    throw ReadFailure.tooMuchForATile(layer.id());
+                }
                 counts.add(new TileCluster.Count(by.get(place), value, rows.getLong(COUNT)));
                 hasMore = rows.next();
             }

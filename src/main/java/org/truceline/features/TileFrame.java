@@ -21,7 +21,11 @@ public record TileFrame(Envelope bounds, Envelope degrees, int srid, Optional<Ga
     /** How many units beyond its edges a tile shows, so that broad lines and symbols don't end there. */
     public static final int BUFFER = 128;
 
+    /** What no map could show at once anyway; a bound for what is in memory of one layer. */
+    public static final int MOST_BYTES = 4_000_000;
+
     static final double WORLD_DEGREES = 360;
+
     /** The equator on Web Mercator's sphere. */
     private static final double WORLD_METERS = 2 * Math.PI * 6_378_137;
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes how many features there are in each group, as JSON: {@code by} has the group's values under the properties'
  * names, {@code count} their number. Where time makes groups, {@code time} is the first day of the step; else, of a layer
- * that has times, {@code interval} is when the first feature begins and when the last one ends, and {@code undated} how
- * many have no time. Null is what isn't known or has no bound. {@code sums} has of each property that is asked for the sum of
+ * that has times, {@code interval} is the earliest and the latest moment that is known, and {@code undated} of how many
+ * none is. Null is what isn't known. {@code sums} has of each property that is asked for the sum of
  * what is known, null where nothing is, and of how many features it is {@code unknown}.
  */
 public final class CountsDocument implements FeatureSink {

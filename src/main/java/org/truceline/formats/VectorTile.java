@@ -50,9 +50,6 @@ public final class VectorTile implements FeatureSink {
     private static final String UNKNOWN = "_unknown";
     private static final String BBOX = "bbox";
 
-    /** What no map could show at once anyway; a bound for what is in memory. */
-    private static final int MOST_BYTES = 4_000_000;
-
     /** The ids of a tile are not negative. */
     private static final long NO_NUMBER = -1;
 
@@ -114,8 +111,8 @@ public final class VectorTile implements FeatureSink {
         feature.message(FEATURE_GEOMETRY, kind.commands());
         layer.message(LAYER_FEATURE, feature);
         features++;
-        if (layer.length() + values.bytes() + keyBytes > MOST_BYTES) {
-            throw ReadFailure.tooMuchForATile(query.layer().id(), MOST_BYTES / 1_000_000);
+        if (layer.length() + values.bytes() + keyBytes > TileFrame.MOST_BYTES) {
+            throw ReadFailure.tooMuchForATile(query.layer().id());
         }
     }
 
@@ -139,7 +136,7 @@ public final class VectorTile implements FeatureSink {
         for (PropertySum sum : cluster.sums()) {
             String name = sum.property().name();
             sum.value(values.of(number(name)));
-            values.of(number(name + UNKNOWN)).whole(sum.unknown());
+            values.of(number(unknown(name))).whole(sum.unknown());
         }
         if (cluster.tally().isPresent()) {
             writeTally(cluster, cluster.tally().get());
@@ -156,6 +153,16 @@ public final class VectorTile implements FeatureSink {
         }
     }
 
+    /** What the number of features is called that have a value of a property. */
+    public static String counted(String property, String value) {
+        return property + ":" + value;
+    }
+
+    /** What the number of features is called of which a property isn't known. */
+    public static String unknown(String property) {
+        return property + UNKNOWN;
+    }
+
     private void writeTally(TileCluster cluster, TileCluster.Tally tally) throws IOException {
         String box = DoubleStream.of(tally.west(), tally.south(), tally.east(), tally.north())
                 .mapToObj(degrees -> BigDecimal.valueOf(degrees).toPlainString())
@@ -167,12 +174,12 @@ public final class VectorTile implements FeatureSink {
                 continue;
             }
             String name = count.property().name();
-            String key = count.value().map(value -> name + ":" + value).orElse(name + UNKNOWN);
+            String key = count.value().map(value -> counted(name, value)).orElse(unknown(name));
             values.of(number(key)).whole(count.number());
         }
     }
 
-    /** Whether the tile would have held too many features, so that clusters stand for them. */
+    /** Whether clusters stand for features: because the tile would have held too many, or because they are to be counted. */
     public boolean isClustered() {
         return isClustered;
     }

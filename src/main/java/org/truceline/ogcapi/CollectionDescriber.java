@@ -84,6 +84,8 @@ class CollectionDescriber {
         links.add(StylesController.link(resources.styles(layer.id()), title + ": styles"));
         links.add(SearchController.link(resources.search(layer.id()), title + ": features"));
         Download.list(layer, resources).forEach(download -> links.add(download.toLink(layer)));
+        links.add(new Link(
+                resources.counts(layer.id()), "related", MediaTypes.JSON, title + ": how many there are, in groups"));
         links.add(DeltaController.link(resources.changes(layer.id()), title + ": changes since a place, for mirrors"));
         addSchema(links, layer, resources, SchemasController.SCHEMA, "properties");
         addSchema(links, layer, resources, SchemasController.QUERYABLES, "what filters can name");

@@ -1,8 +1,11 @@
 package org.truceline.ogcapi;
 
+import static org.truceline.ogcapi.OpenApiSchemas.arrayOf;
 import static org.truceline.ogcapi.OpenApiSchemas.object;
 import static org.truceline.ogcapi.OpenApiSchemas.parameterReference;
 import static org.truceline.ogcapi.OpenApiSchemas.queryParameter;
+import static org.truceline.ogcapi.OpenApiSchemas.record;
+import static org.truceline.ogcapi.OpenApiSchemas.schemaReference;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,39 @@ final class OpenApiCounts {
                 .filter(property -> !List.of(CountParameters.BY, CountParameters.STEP, CountParameters.SUM)
                         .contains(property.name()))
                 .forEach(property -> parameters.add(OpenApiDocument.toParameter(property)));
+        parameters.add(queryParameter(
+                FormatParameter.NAME,
+                "The answer's format",
+                object("type", "string", "enum", List.of(FormatParameter.JSON))));
         String summary = layer.title() + ": how many features there are, in groups";
-        return OpenApiDocument.get("Data", "count:" + layer.id(), summary, parameters, MediaTypes.JSON, "Any");
+        Map<String, Object> content = object(MediaTypes.JSON, object("schema", document()));
+        Map<String, Object> response = object("description", summary, "content", content);
+        return OpenApiDocument.get("Data", "count:" + layer.id(), summary, parameters, response);
+    }
+
+    /** What {@link org.truceline.formats.CountsDocument} writes. */
+    private static Map<String, Object> document() {
+        Map<String, Object> whole = object("type", "integer", "minimum", 0);
+        Map<String, Object> day = object("type", "string", "format", "date", "nullable", true);
+        Map<String, Object> moment = object("type", "string", "format", "date-time", "nullable", true);
+        Map<String, Object> moments =
+                object("type", "array", "items", moment, "minItems", 2, "maxItems", 2, "nullable", true);
+        Map<String, Object> sum =
+                record(List.of("sum", "unknown"), "sum", object("type", "number", "nullable", true), "unknown", whole);
+        Map<String, Object> group = record(
+                List.of("by", "count"),
+                "by",
+                object("type", "object"),
+                "time",
+                day,
+                "interval",
+                moments,
+                "undated",
+                whole,
+                "count",
+                whole,
+                "sums",
+                object("type", "object", "additionalProperties", sum));
+        return record(List.of("counts", "links"), "counts", arrayOf(group), "links", arrayOf(schemaReference("Link")));
     }
 }

@@ -164,7 +164,7 @@ final class OpenApiDocument {
         return get(tag, operationId, summary, parameters, OpenApiSchemas.response(summary, mediaType, schema));
     }
 
-    private static Map<String, Object> get(
+    static Map<String, Object> get(
             String tag, String operationId, String summary, List<Object> parameters, Map<String, Object> response) {
         return object(
                 "get",

@@ -51,7 +51,7 @@ public final class TileContent {
         return new TileContent(tile, clustered);
     }
 
-    /** The layers of whose points there would have been too many, so that clusters stand for them. */
+    /** The layers of whose features clusters stand for, because they would have been too many or are to be counted. */
     public List<String> clustered() {
         return clustered;
     }

@@ -62,6 +62,12 @@ class GatheringTest extends TileTest {
                         "gathered-lines",
                         "id int PRIMARY KEY, kind text, geom geometry(LineString, 4326)",
                         "(1, 'a', 'LINESTRING(1 2, 3 4)')")
+                .table(
+                        "days",
+                        "id int PRIMARY KEY, seen date, status text, status_unknown int, geom geometry(Point, 4326)",
+                        "(1, '0044-03-15 BC', 'a', 1, ST_Point(1, 2, 4326)), (2, '12021-01-01', 'b', 1, ST_Point(1, 2, 4326)),"
+                                + " (3, 'infinity', NULL, 1, ST_Point(1, 2, 4326)), (4, NULL, NULL, 1, ST_Point(1, 2, 4326))")
+                .sql("COMMENT ON COLUMN layer.days.status_unknown IS E'Odd\\n@sum'")
                 .table("wordy", "id int PRIMARY KEY, note text, geom geometry(Point, 4326)")
                 .sql("INSERT INTO layer.wordy SELECT i, repeat(md5(i::text), 40), ST_Point(i / 100.0, 10, 4326)"
                         + " FROM generate_series(1, 4000) AS i")
@@ -248,6 +254,37 @@ class GatheringTest extends TileTest {
         assertThat(getBytes(here, "If-None-Match", tag).statusCode()).isEqualTo(304);
     }
 
+    /** What is kept of one question is not sent for another that is written alike. */
+    @Test
+    void aValueIsNoFurtherParameter() throws Exception {
+        String tile = "/collections/gathered/tiles/WebMercatorQuad/0/0/0?cells=8&kind=";
+
+        assertThat(DecodedTile.read(getBytes(tile + "Battles%2C%20filter%3Dkilled%3E0%7D")
+                                .body())
+                        .features())
+                .isEmpty();
+        assertThat(DecodedTile.read(getBytes(tile + "Battles%2C%20filter%3Dkilled%3E0")
+                                .body())
+                        .features())
+                .isEmpty();
+        assertThat(DecodedTile.read(getBytes(tile + "Battles&filter=killed%3E0").body())
+                        .features())
+                .isNotEmpty();
+    }
+
+    @Test
+    void daysAreCalledAsInCounts() throws Exception {
+        List<DecodedTile.Feature> clusters = clusters("days", "WebMercatorQuad/0/0/0", "cells=1&by=seen");
+
+        assertThat(clusters)
+                .singleElement()
+                .satisfies(cluster -> assertThat(cluster.properties())
+                        .containsEntry("seen:-0043-03-15", 1L)
+                        .containsEntry("seen:+12021-01-01", 1L)
+                        .containsEntry("seen_unknown", 2L)
+                        .doesNotContainKey("seen:infinity"));
+    }
+
     @Test
     void moreThanATileHoldsIsSaidAndNotCutOff() throws Exception {
         HttpResponse<String> answer = get("/collections/wordy/tiles/WebMercatorQuad/0/0/0?cells=8&by=note");
@@ -260,6 +297,8 @@ class GatheringTest extends TileTest {
     @CsvSource(delimiter = '|', textBlock = """
             gathered       | cells=0                | from 1 to 32
             gathered       | cells=33               | from 1 to 32
+            gathered       | cells=4&properties=kind | show none of their properties
+            days           | cells=4&by=status      | of "status" and "status_unknown" a tile can tell one only
             gathered       | cells=999999999999     | from 1 to 32
             gathered       | cells=                 | from 1 to 32
             gathered       | cells=-8               | from 1 to 32
