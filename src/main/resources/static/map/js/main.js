@@ -78,7 +78,7 @@ async function start() {
   const figures = new ReportFigures(reports, view, notices, { timeline, table, lists }, drawLegend);
   new Search(at('search'), view, store);
   addTools(at('tools'), view.map, { store, names, period, popups });
-  const sharing = new Sharing(view, settings, period, popups);
+  const sharing = new Sharing(address, view, settings, period, popups, notices);
   const news = new News(notices, openReport);
   const pending = new Pending(notices);
   const inOrder = new Turns();
@@ -130,7 +130,7 @@ async function start() {
         const present = await readByIds(collection, ids);
         if (KEPT.includes(collection)) take(collection, store.replaced(collection, ids, present));
         if (REPORTS.includes(collection)) news.tell(changes, present);
-        await popups.renew(collection, new Set(changes.keys()));
+        await popups.renew(collection, ids, present);
       } catch {
         await renew(collection);
       }

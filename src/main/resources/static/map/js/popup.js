@@ -13,7 +13,7 @@ const TOLERANCE_PIXELS = 5;
 const CHOSEN_ZOOM = 11;
 const UNFOLDED_EVENTS = 2;
 const MOST_REPORTS = 100;
-// Around the places of a plate that is zoomed into.
+// Around the places of a plate that is zoomed into, where the map has room for it.
 const PADDING_PIXELS = 120;
 
 // Beside reports.
@@ -32,8 +32,11 @@ export class Popups {
   #reports;
   #window;
   #report = null;
-  // What is open: {position, count, reports, events, things, land}, with how many reports there are, of which these are the first.
+  // What is open: {position, read, count, reports, events, things, land}, with how many reports there are, of which these are
+  // the first, and what reads them again.
   #shown = null;
+  // Done when what somebody wants to see is open.
+  #opening = null;
   // Rises with whatever is opened or closed: what was read for something before comes too late.
   #turn = 0;
   #listeners = [];
@@ -70,9 +73,13 @@ export class Popups {
     return this.#report;
   }
 
-  /** Opens a report, as far as there is one with a place, and leaves the map where it is. Done when it is open, or can't be. */
+  /**
+   * Opens a report, and leaves the map where it is. Done when it is open, or says why it can't be read, or is given up.
+   *
+   * @returns {Promise<boolean>} false when there is none, or none with a place
+   */
   async openById(id) {
-    if (id === this.#report) return;
+    if (id === this.#report) return true;
     this.close();
     this.#setReport(id);
     const turn = this.#turn;
@@ -81,33 +88,38 @@ export class Popups {
       report = await this.#reports.read(id);
     } catch (error) {
       if (turn === this.#turn) this.#openFailure(this.#view.map.getCenter(), error);
-      return;
+      return true;
     }
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn) return true;
     if (report?.geometry) await this.#openAt(middle(report.geometry), id);
     else this.#setReport(null);
+    return Boolean(report?.geometry);
   }
 
-  /** Shows what is open as it is now, if something of it was touched. @param {Set<string>} [ids] of what was; without them, anything may be */
-  async renew(collection, ids = null) {
-    if (!this.#shown) return;
-    const { position, count, reports, things, land } = this.#shown;
-    const isTouched = [
-      ...(REPORTS.includes(collection) ? reports.map(({ id }) => id) : []),
-      ...[...things, ...land].filter((each) => collectionOf(each.layer) === collection).map(({ feature }) => feature.id),
-    ].some((id) => !ids || ids.has(id));
-    if (!isTouched) return;
-    const report = this.#report;
-    const hadFocus = this.#window.hasFocus;
-    const present = (list) => list.map((each) => ({ ...each, feature: this.#store.find(collectionOf(each.layer), each.feature.id) })).filter(({ feature }) => feature);
-    await this.#openRead(
-      position,
-      async () => {
-        const now = await this.#reports.readByIds(reports.map(({ id }) => id));
-        return { count: count - reports.length + now.length, reports: now };
-      },
-      { things: present(things), land: present(land), chosen: report, takesFocus: hadFocus },
-    );
+  /**
+   * Shows what is open as it is now, if something of it was touched.
+   *
+   * @param {string[]} [ids] of what was; without them, anything may be
+   * @param {Object[]} [present] those of them that are there now
+   */
+  async renew(collection, ids = null, present = []) {
+    if (this.#opening) await this.#opening;
+    if (!this.#shown || !this.#isTouched(collection, ids, present)) return;
+    const { position, read, things, land } = this.#shown;
+    const still = (list) => list.map((each) => ({ ...each, feature: this.#store.find(collectionOf(each.layer), each.feature.id) })).filter(({ feature }) => feature);
+    await this.#show(position, read, { things: still(things), land: still(land), chosen: this.#report, takesFocus: this.#window.hasFocus }, (error) => this.#tellOld(error));
+  }
+
+  #isTouched(collection, ids, present) {
+    const { position, events, things, land } = this.#shown;
+    const isTold = ({ id }) => !ids || ids.includes(id);
+    if ([...things, ...land].some(({ layer, feature }) => collectionOf(layer) === collection && isTold(feature))) return true;
+    if (!REPORTS.includes(collection)) return false;
+    const accounts = events.flat();
+    const groups = new Set(accounts.map(({ properties }) => properties.event_group).filter(Boolean));
+    // Another account of what is open, or another report from here.
+    const belongs = ({ geometry, properties }) => groups.has(properties.event_group) || (geometry && String(middle(geometry)) === String(position));
+    return accounts.some(isTold) || present.some(belongs);
   }
 
   /** @param {() => void} listener whenever another report is open, or none */
@@ -148,29 +160,29 @@ export class Popups {
     const things = this.#things(this.#view.drawnAt(box, DESCRIBED_COLLECTIONS), DESCRIBED_LAYERS);
     const land = this.#things(this.#view.drawnAt(point, ['territories']), ['land']);
     if (!plate && !areas.length && !things.length) return;
-    await this.#openRead(
-      plate ? middleOf(bounds) : lngLat,
-      async () => {
-        const points = plate ? await this.#reports.readPoints(plate.properties.bbox, MOST_REPORTS) : NO_REPORTS;
-        return { count: points.count + areas.length, reports: [...points.reports, ...areas] };
-      },
-      { things, land },
-    );
+    const read = async () => {
+      const points = plate ? await this.#reports.readPoints(plate.properties.bbox, MOST_REPORTS) : NO_REPORTS;
+      const still = areas.map(({ id }) => this.#store.find('incident-areas', id)).filter(Boolean);
+      return { count: points.count + still.length, reports: [...points.reports, ...still] };
+    };
+    await this.#openRead(plate ? middleOf(bounds) : lngLat.toArray(), read, { things, land });
   }
 
   /** A plate of several places falls apart into them further in. Not so where the map can't come closer: false. */
   #zoomInto([west, south, east, north]) {
     const { map } = this.#view;
     if (map.getZoom() >= map.getMaxZoom()) return false;
-    const { center, zoom } = map.cameraForBounds([[west, south], [east, north]], { padding: PADDING_PIXELS, maxZoom: map.getMaxZoom() });
+    const { clientWidth, clientHeight } = map.getContainer();
+    const padding = Math.min(PADDING_PIXELS, clientWidth / 4, clientHeight / 4);
+    const { center, zoom } = map.cameraForBounds([[west, south], [east, north]], { padding, maxZoom: map.getMaxZoom() });
     map.easeTo({ center, zoom: Math.min(Math.max(zoom, map.getZoom() + 1), map.getMaxZoom()) });
     return true;
   }
 
   /** With what else is at its point, whatever its time, and whatever is turned off. @param id of the report */
   #openAt(spot, id) {
-    const areas = this.#store.list('incident-areas').filter(({ geometry }) => geometry && String(middle(geometry)) === String(spot));
     const read = async () => {
+      const areas = this.#store.list('incident-areas').filter(({ geometry }) => geometry && String(middle(geometry)) === String(spot));
       const points = await this.#reports.readAt(spot, MOST_REPORTS);
       const all = [...points.reports, ...areas];
       const count = points.count + areas.length;
@@ -180,17 +192,29 @@ export class Popups {
   }
 
   /** Opens what somebody wants to see once it has been read, or says why it could not be. */
-  async #openRead(position, read, { things = [], land = [], chosen = null, takesFocus = true }) {
+  async #openRead(position, read, { things = [], land = [], chosen = null }) {
+    const opening = this.#show(position, read, { things, land, chosen, takesFocus: true }, (error) => this.#openFailure(position, error));
+    this.#opening = opening;
+    await opening;
+    if (this.#opening === opening) this.#opening = null;
+  }
+
+  async #show(position, read, { things, land, chosen, takesFocus }, fail) {
     const turn = ++this.#turn;
     try {
       const { count, reports } = await read();
       const events = await this.#reports.readEvents(reports);
       if (turn !== this.#turn) return;
-      if (reports.length || things.length) this.#open({ position, count, reports, events, things, land }, chosen, takesFocus);
+      if (reports.length || things.length) this.#open({ position, read, count, reports, events, things, land }, chosen, takesFocus);
       else this.close();
     } catch (error) {
-      if (turn === this.#turn) this.#openFailure(position, error);
+      if (turn === this.#turn) fail(error);
     }
+  }
+
+  /** What was read stays, with why it may be old; the next change has it read again. */
+  #tellOld(error) {
+    this.#window.note(text('popup.old', { reason: failureText(error) }));
   }
 
   #openFailure(position, error) {
@@ -211,7 +235,8 @@ export class Popups {
     const spot = reports.length === 1 && reports[0].geometry ? middle(reports[0].geometry) : position;
     this.#window.open(spot, content, events.some((accounts) => accounts.length > 1), takesFocus);
     this.#shown = shown;
-    this.#setReport(chosen ?? reports[0]?.id ?? null);
+    const isThere = reports.some(({ id }) => id === chosen);
+    this.#setReport(isThere ? chosen : (reports[0]?.id ?? null));
     this.#showUncertainty([...events.flat(), ...things.filter(({ layer }) => UNCERTAIN_LAYERS.includes(layer)).map(({ feature }) => feature)]);
   }
 
@@ -223,7 +248,7 @@ export class Popups {
       const outlines = await readOutlines(features);
       if (outlines.length && turn === this.#turn) this.#view.showUncertainty([...features, ...outlines]);
     } catch (error) {
-      if (turn === this.#turn) this.#window.append(element('p.note', text('precision.notDrawn', { reason: failureText(error) })));
+      if (turn === this.#turn) this.#window.note(text('precision.notDrawn', { reason: failureText(error) }));
     }
   }
 

@@ -49,8 +49,10 @@ export class PopupWindow {
     this.bringIntoView();
   }
 
-  append(...content) {
-    this.#content.append(...content);
+  /** Adds a note below what is open, once. */
+  note(words) {
+    const isThere = [...this.#content.children].some(({ textContent }) => textContent === words);
+    if (!isThere) this.#content.append(element('p.note', { role: 'status' }, words));
   }
 
   close() {

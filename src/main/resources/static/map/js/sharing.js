@@ -1,5 +1,8 @@
 /** Keeps the address true to what the page shows, and the page to the address: on load, by "back" and by "forward". */
 import { readAddress, writeAddress } from './address.js';
+import { text } from './messages.js';
+
+const NOTICE = 'address';
 
 /** Shows the part of the world that the address names, if it does. */
 export function restoreView({ view }, { map }) {
@@ -17,52 +20,72 @@ export class Sharing {
   #settings;
   #period;
   #popups;
-  // While the address is read, at first and later, nothing is written into it.
-  #restoring = 1;
+  #notices;
+  // The report that the address names, until it is open.
+  #awaited;
+  // While what the address says is being done, nothing is written into it.
+  #isRestoring = false;
 
-  constructor(view, settings, period, popups) {
+  /** @param address the one that the page was opened by */
+  constructor(address, view, settings, period, popups, notices) {
+    this.#awaited = address.report;
     this.#view = view;
     this.#settings = settings;
     this.#period = period;
     this.#popups = popups;
+    this.#notices = notices;
     view.map.on('moveend', () => this.#write(false));
     settings.onChange(() => this.#write(true));
     period.onChange(() => this.#write(false));
-    // Closing a report, perhaps for the next one, is no step.
-    popups.onChange(() => this.#write(popups.report !== null));
+    popups.onChange(() => this.#onReport());
     window.addEventListener('popstate', () => this.#restore());
   }
 
-  /** Opens the report that the address names at the beginning; from then on the address follows the page. */
-  async begin() {
-    await this.#restoreReport(readAddress());
-    this.#restoring--;
+  /** Opens the report that the address named at the beginning, unless another one has been opened meanwhile. */
+  begin() {
+    return this.#awaited ? this.#openAwaited() : Promise.resolve();
   }
 
   /** Shows what the address says now; what it doesn't say stands as at the beginning. */
-  async #restore() {
+  #restore() {
     const address = readAddress();
-    this.#restoring++;
+    this.#isRestoring = true;
     restoreView(address, this.#view);
     restoreChoices(address, this.#settings, this.#period);
-    await this.#restoreReport(address);
-    this.#restoring--;
+    this.#awaited = address.report;
+    this.#notices.clear(NOTICE);
+    if (!this.#awaited) this.#popups.close();
+    this.#isRestoring = false;
+    if (this.#awaited) this.#openAwaited();
   }
 
-  async #restoreReport({ report }) {
-    if (report) await this.#popups.openById(report);
-    else this.#popups.close();
+  async #openAwaited() {
+    const report = this.#awaited;
+    this.#isRestoring = true;
+    const opening = this.#popups.openById(report);
+    this.#isRestoring = false;
+    const isThere = await opening;
+    if (!isThere) this.#notices.failure(NOTICE, text('report.notShown', { id: report }));
+  }
+
+  #onReport() {
+    if (this.#popups.report) {
+      this.#awaited = null;
+      this.#notices.clear(NOTICE);
+    }
+    // Closing a report, perhaps for the next one, is no step.
+    this.#write(this.#popups.report !== null);
   }
 
   #write(asStep) {
-    if (this.#restoring) return;
+    if (this.#isRestoring) return;
     const { lng, lat } = this.#view.map.getCenter();
     writeAddress(
       {
         view: { zoom: this.#view.map.getZoom(), latitude: lat, longitude: lng },
         hidden: this.#settings.hidden,
         days: this.#period.days,
-        report: this.#popups.report,
+        report: this.#popups.report ?? this.#awaited,
       },
       asStep,
     );

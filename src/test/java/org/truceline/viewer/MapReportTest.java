@@ -50,6 +50,25 @@ class MapReportTest extends MapTest {
         assertQuietAndAlone();
     }
 
+    @Test
+    void theAddressOfAReportThatIsNotThereSaysSo() throws Exception {
+        open("/map#report=t-nobody");
+        await("nothing is said", () -> notices().contains("The report t-nobody can't be shown on the map"));
+        assertThat(browser.list(".popup")).isEmpty();
+        assertThat(browser.listBarriers()).isEmpty();
+        browser.saveScreenshot("map-no-report");
+
+        report();
+        browser.run("location.hash = '#report=t-figures'");
+        await("the report isn't open", () -> !browser.list(".popup .report").isEmpty());
+        assertThat(notices()).doesNotContain("t-nobody");
+        assertQuietAndAlone();
+    }
+
+    private static String notices() {
+        return browser.find("#notices").getText();
+    }
+
     private static List<String> texts(WebElement parent, String selector) {
         return parent.findElements(By.cssSelector(selector)).stream()
                 .map(WebElement::getText)
