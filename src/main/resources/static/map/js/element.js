@@ -17,6 +17,24 @@ export function element(description, ...parts) {
   return made;
 }
 
+/**
+ * Brings an element to what another one is: in place as far as both are built alike, so that whoever uses it stays where
+ * they are, and a press that has begun ends where it began. Its listeners remain those that it has.
+ */
+export function renew(old, now) {
+  const children = [...now.childNodes];
+  if (old.childNodes.length !== children.length) {
+    old.replaceChildren(...children);
+    return;
+  }
+  [...old.childNodes].forEach((child, index) => {
+    const other = children[index];
+    if (child.isEqualNode(other) && !(child instanceof Element && (child.matches('canvas') || child.querySelector('canvas')))) return;
+    if (child instanceof Element && !child.matches('canvas') && child.cloneNode(false).isEqualNode(other.cloneNode(false))) renew(child, other);
+    else child.replaceWith(other);
+  });
+}
+
 function setAttributes(target, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') target.addEventListener(name, value);

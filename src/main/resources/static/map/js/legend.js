@@ -1,6 +1,6 @@
 /** Names what the map shows, and turns it on and off. */
 import { rowsOf, sumOf } from './counts.js';
-import { element } from './element.js';
+import { element, renew } from './element.js';
 import { INCIDENT_GROUPS } from './incidentGroups.js';
 import { key } from './settings.js';
 import { groupSymbol, swatch } from './symbols.js';
@@ -15,7 +15,6 @@ export class Legend {
   #container;
   #settings;
   #names;
-  #boxes = new Map();
 
   constructor(container, settings, names) {
     this.#container = container;
@@ -27,32 +26,35 @@ export class Legend {
    * Draws the legend for what is loaded.
    *
    * @param reports how many there are by event type, of all times (all); and of the period by who reports them besides,
-   *     with a place (placed) and without (unplaced)
+   *     with a place (placed) and without (unplaced); null where that isn't known
    */
   draw(known, store, reports, verdicts) {
-    this.#boxes.clear();
-    this.#container.replaceChildren(
+    const parts = [
       this.#incidents(reports),
       this.#lines(known, store.list('boundary-lines')),
       this.#areas(known),
       this.#verdicts(verdicts),
       this.#others(store),
-    );
+    ];
+    renew(this.#container, element('div', parts));
+    this.follow();
   }
 
   /** Brings its boxes to the settings, in place: whoever uses them by keyboard stays where they are. */
   follow() {
-    for (const [settingsKey, box] of this.#boxes) box.checked = this.#settings.shows(settingsKey);
+    for (const row of this.#container.querySelectorAll('.row[data-key]')) row.firstChild.checked = this.#settings.shows(row.dataset.key);
   }
 
   #incidents({ all, placed, unplaced }) {
-    const rows = INCIDENT_GROUPS.filter((group) => rowsOf(all, group).length)
-      .map((group) => this.#toggle(key.incidents(group.id), groupSymbol(group), text(`group.${group.id}`), numberText(sumOf(rowsOf(placed, group)))));
+    const number = (group) => (placed ? numberText(sumOf(rowsOf(placed, group))) : '');
+    // Where it isn't known which groups there are, each may be.
+    const rows = INCIDENT_GROUPS.filter((group) => !all || rowsOf(all, group).length)
+      .map((group) => this.#toggle(key.incidents(group.id), groupSymbol(group), text(`group.${group.id}`), number(group)));
     return part(
       text('legend.incidents'),
       rows.length ? rows : note(text('legend.none')),
       note(text('legend.plate')),
-      note(this.#reporters([...placed, ...unplaced])),
+      note(placed && unplaced ? this.#reporters([...placed, ...unplaced]) : ''),
     );
   }
 
@@ -118,18 +120,13 @@ export class Legend {
   }
 
   #toggle(settingsKey, swatch, title, remark = '', detail = '') {
-    const box = element('input', {
-      type: 'checkbox',
-      change: (event) => this.#settings.set(settingsKey, event.target.checked),
-    });
-    box.checked = this.#settings.shows(settingsKey);
-    this.#boxes.set(settingsKey, box);
     return element(
       'label.row',
-      box,
+      { 'data-key': settingsKey },
+      element('input', { type: 'checkbox', change: (event) => this.#settings.set(settingsKey, event.target.checked) }),
       element('span.swatch', swatch),
       element('span.title', title, detail ? element('span.detail', detail) : null),
-      remark ? element('span.remark', remark) : null,
+      element('span.remark', remark),
     );
   }
 }

@@ -7,8 +7,8 @@ import { reportSummary } from './report.js';
 import { text } from './messages.js';
 
 const FIRST_READ = 500;
-// What a page of the server holds.
-const MOST_READ = 8000;
+// What the server gives at the most at once.
+const MOST_READ = 10_000;
 
 export class ReportsList {
   #unplaced;
@@ -18,7 +18,7 @@ export class ReportsList {
   constructor(container, reports, names, onChosen) {
     this.#unplaced = new PartList('reports.unplaced', async (most, signal) => {
       const found = await reports.readUnplaced(most, signal);
-      const events = await reports.readEvents(found.reports);
+      const events = await reports.readEvents(found.reports, signal);
       return { ...found, content: [element('p.note', text('reports.unplacedNote')), events.map((accounts) => eventItem(accounts, names, false))] };
     });
     const item = (incident) => element('li', element('button.choose', { type: 'button', click: () => onChosen(incident) }, reportSummary(incident, names)));
@@ -33,6 +33,12 @@ export class ReportsList {
   show(unplaced, placed) {
     this.#unplaced.show(unplaced, unplaced > 0);
     this.#placed.show(placed, true);
+  }
+
+  /** Where it isn't known how many there are. */
+  hide() {
+    this.#unplaced.hide();
+    this.#placed.hide();
   }
 }
 
@@ -56,6 +62,10 @@ class PartList {
     if (this.element.open) this.#reading.soon();
   }
 
+  hide() {
+    this.element.hidden = true;
+  }
+
   #onToggle() {
     this.#most = FIRST_READ;
     if (this.element.open) this.#reading.now();
@@ -64,10 +74,18 @@ class PartList {
 
   #fill({ count, reports, content }) {
     if (!this.element.open) return;
+    const hadFocus = this.#body.contains(document.activeElement);
+    const before = this.#entries.length;
     this.#body.replaceChildren(element('div', content));
+    // Whoever asked for more goes on with the first that was not there before; whoever tried again, with the first.
+    if (hadFocus) this.#entries[before < this.#entries.length ? before : 0]?.focus();
     if (count <= reports.length) return;
     this.#body.append(element('p.note', text('reports.first', { count: reports.length })));
     if (this.#most < MOST_READ) this.#body.append(element('button', { type: 'button', click: () => this.#readMore() }, text('reports.more')));
+  }
+
+  get #entries() {
+    return this.#body.querySelectorAll('.choose, summary');
   }
 
   #readMore() {
