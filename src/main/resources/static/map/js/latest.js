@@ -22,8 +22,9 @@ export class Latest {
     this.#fail = fail;
   }
 
-  /** Asks in a moment; what is asked for until then is the same question. */
+  /** Asks in a moment; what is asked for until then is the same question. What was asked before is of no use any more. */
   soon() {
+    this.#controller?.abort();
     this.#timer ??= setTimeout(() => this.now(), PAUSE_MILLISECONDS);
   }
 

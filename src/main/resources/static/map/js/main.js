@@ -42,6 +42,7 @@ const KEPT = COLLECTIONS.filter((id) => id !== 'incidents');
 // What the first view shows: the first of these that lies anywhere.
 const VIEWED = ['incidents', 'boundary-lines', 'territories'];
 const WORLD = [-170, -60, 170, 75];
+const SHEET_PATIENCE_MILLISECONDS = 10_000;
 
 const at = (id) => document.getElementById(id);
 const notices = new Notices(at('notices'));
@@ -68,11 +69,11 @@ async function start() {
   view.map.on('error', ({ sourceId }) => {
     if (sourceId === BASE_MAP) notices.failure(BASE_MAP, text('notice.noBaseMap'));
   });
-  const sheet = new Sheet(view.map, at('legend'), period, sources);
+  const sheet = new Sheet(view.map, at('legend'), period, sources, () => figures.awaitTiles(SHEET_PATIENCE_MILLISECONDS));
   at('print').addEventListener('click', () => sheet.open());
   const popups = new Popups(view, store, names, reports);
   const openReport = (report) => popups.openReport(report);
-  const timeline = new Timeline(at('timeline'), period, (group) => reports.showsGroup(group), () => figures.onSteps());
+  const timeline = new Timeline(at('timeline'), period, (group) => reports.showsGroup(group), () => figures.onSteps(), () => figures.areTilesShown);
   const table = new ViewTable(at('table'), names, openReport, () => figures.onTable());
   const lists = new ReportsList(at('reports'), reports, names, openReport);
   const figures = new ReportFigures(reports, view, notices, { timeline, table, lists }, drawLegend);
@@ -124,35 +125,33 @@ async function start() {
   /** Some features of a collection were changed, came or went. @param {Map<string, {what, tiles}>} changes by their ids */
   function touch(collection, changes) {
     return inOrder.take(collection, async () => {
+      if (collection === 'incidents') figures.renewTiles([...changes.values()].flatMap(({ tiles }) => tiles));
+      if (REPORTS.includes(collection)) figures.renewSoon();
       try {
         const ids = [...changes.keys()];
-        if (collection === 'incidents') figures.renewTiles([...changes.values()].flatMap(({ tiles }) => tiles));
         const present = await readByIds(collection, ids);
         if (KEPT.includes(collection)) take(collection, store.replaced(collection, ids, present));
         if (REPORTS.includes(collection)) news.tell(changes, present);
-        await popups.renew(collection, ids, present);
-      } catch {
-        await renew(collection);
+        popups.renew(collection, ids, present);
+      } catch (error) {
+        // What has changed isn't known: anything may have.
+        notices.failure(`changes ${collection}`, text('notice.failed', { layer: text(`layer.${collection}`), reason: failureText(error) }), () => reset(collection));
       }
-      if (REPORTS.includes(collection)) await figures.renew();
     });
   }
 
   /** Anything of a collection may have changed, the sources that it names among it. */
   function reset(collection) {
     return inOrder.take(collection, async () => {
-      await renew(collection);
-      if (REPORTS.includes(collection)) await figures.renew();
-      await popups.renew(collection);
+      notices.clear(`changes ${collection}`);
+      if (KEPT.includes(collection)) await readOrSay(collection);
+      if (collection === 'incidents') figures.renewTiles(null);
+      if (REPORTS.includes(collection)) figures.renewSoon();
+      popups.renew(collection);
       // One that can't be described is named as before.
       await readCollection(collection).then((now) => described.set(collection, now), () => {});
       view.attribute(sources());
     });
-  }
-
-  async function renew(collection) {
-    if (KEPT.includes(collection)) await readOrSay(collection);
-    else figures.renewTiles(null);
   }
 
   settings.onChange(() => {

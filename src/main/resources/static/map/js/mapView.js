@@ -40,6 +40,8 @@ export class MapView {
       bounds,
       fitBoundsOptions: { padding: 40, maxZoom: 11 },
       maxZoom: MAXIMUM_ZOOM,
+      // Tiles out of view are not told of changes: they are asked for again, and the browser knows which are as they were.
+      maxTileCacheSize: 0,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,

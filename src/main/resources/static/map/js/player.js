@@ -15,7 +15,7 @@ export class Player {
 
   /**
    * @param {() => {from: number, to: number}|null} spanOf the time that there is
-   * @param {() => boolean} isShown whether the map shows the period as it is: it goes on when it does
+   * @param {() => boolean} isShown whether the page shows the period as it is: it goes on when it does
    */
   constructor(period, spanOf, isShown, onChange) {
     this.#period = period;

@@ -1,20 +1,28 @@
 /**
- * The numbers of reports on the map's plates: tiles that MapLibre asks for. One that can't be read is missing from the map;
- * that is told until all are there.
+ * The numbers of reports on the map's plates: tiles that MapLibre asks for. Each is asked for once at a time, so that no
+ * older answer comes after a newer one. One that can't be read is missing from the map; that is told until all are there.
  */
 import { ReadFailure } from './collections.js';
 
 const SOURCE = 'incidents';
 const MOST_TILES = 1000;
-const POLL_MILLISECONDS = 100;
+const POLL_MILLISECONDS = 50;
+// For what is being read when something else is wanted; then it is given up, and with it what is drawn.
+const PATIENCE_MILLISECONDS = 1000;
 
 export class ReportTiles {
   #view;
   #map;
+  #onRead;
+  // Where the map reads them, and where it should.
   #address;
+  #wanted;
+  // What is to be read anew: all of them, or those of some blocks.
+  #areAllStale = false;
+  #stale = [];
   #hasFailed = false;
-  #later = [];
   #timer = null;
+  #waitingSince = null;
 
   /**
    * @param {string} address the one that the map begins with
@@ -24,26 +32,28 @@ export class ReportTiles {
   constructor(view, address, onRead, onFailure) {
     this.#view = view;
     this.#map = view.map;
-    this.#address = address;
+    this.#address = this.#wanted = address;
+    this.#onRead = onRead;
     this.#map.on('error', ({ sourceId, error }) => {
       if (sourceId !== SOURCE) return;
       this.#hasFailed = true;
       onFailure(failureOf(error));
     });
-    // All are read by then, or have failed.
-    this.#map.on('idle', () => {
-      if (!this.#hasFailed) onRead();
-      if (this.#later.length) this.#renew(this.#later.splice(0));
-    });
+  }
+
+  /** Whether what is wanted is on the map, as far as it can be read. */
+  get areShown() {
+    return !this.#isToDo && this.#map.isSourceLoaded(SOURCE);
+  }
+
+  get haveFailed() {
+    return this.#hasFailed;
   }
 
   /** Brings them to those that are to be seen. */
   show(address) {
-    if (address === this.#address) return;
-    this.#address = address;
-    if (this.#hasFailed) this.#begin();
-    else this.#map.getSource(SOURCE).setTiles([address]);
-    this.#awaitRead();
+    this.#wanted = address;
+    this.#goOn();
   }
 
   /**
@@ -52,36 +62,65 @@ export class ReportTiles {
    * @param {number[][]|null} blocks each with zoom, first and last column, first and last row, as the change feed tells them
    */
   renew(blocks) {
-    // Those that are on their way may have been made before what has changed.
-    if (blocks && !this.#map.isSourceLoaded(SOURCE)) this.#later.push(...blocks);
-    this.#renew(blocks);
+    if (blocks) this.#stale.push(...blocks);
+    else this.#areAllStale = true;
+    this.#goOn();
   }
 
-  #renew(blocks) {
-    const tiles = blocks ? tilesOf(blocks, this.#map.getZoom()) : undefined;
-    if (!tiles && this.#hasFailed) this.#begin();
-    else this.#map.refreshTiles(SOURCE, tiles);
-    this.#awaitRead();
+  get #isToDo() {
+    return this.#wanted !== this.#address || this.#areAllStale || this.#stale.length > 0;
   }
 
-  /** Of a tile that comes, and is as it was, MapLibre tells nothing: the map wouldn't become idle before it is moved. */
-  #awaitRead() {
+  /** Does what is to be done as soon as nothing is being read. */
+  #goOn() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.#map.isSourceLoaded(SOURCE) ? this.#map.triggerRepaint() : this.#awaitRead()), POLL_MILLISECONDS);
+    const isReading = !this.#map.isSourceLoaded(SOURCE);
+    if (isReading && !this.#isTooLong()) {
+      this.#timer = setTimeout(() => this.#goOn(), POLL_MILLISECONDS);
+    } else if (this.#isToDo) {
+      this.#waitingSince = null;
+      this.#read(isReading);
+      this.#timer = setTimeout(() => this.#goOn(), POLL_MILLISECONDS);
+    } else {
+      this.#waitingSince = null;
+      // Of a tile that comes, and is as it was, MapLibre tells nothing: the map wouldn't become idle before it is moved.
+      this.#map.triggerRepaint();
+      if (!this.#hasFailed) this.#onRead();
+    }
   }
 
-  /** With no tile at all, as MapLibre waits for ever for one that has failed when it reads all anew. */
-  #begin() {
-    this.#hasFailed = false;
-    this.#view.replaceReports(this.#address);
+  /** Whether other numbers are wanted for long, while those are still being read that nobody wants any more. */
+  #isTooLong() {
+    if (this.#wanted === this.#address) return false;
+    this.#waitingSince ??= Date.now();
+    return Date.now() - this.#waitingSince > PATIENCE_MILLISECONDS;
+  }
+
+  #read(isReading) {
+    const isOther = this.#wanted !== this.#address;
+    const tiles = this.#areAllStale || isOther ? null : tilesOf(this.#stale, this.#map.getZoom());
+    this.#address = this.#wanted;
+    this.#areAllStale = false;
+    this.#stale = [];
+    if (tiles) {
+      this.#map.refreshTiles(SOURCE, tiles);
+    } else if (this.#hasFailed || isReading) {
+      // MapLibre would wait for ever for a tile that has failed, and gives up none that it has asked for.
+      this.#hasFailed = false;
+      this.#view.replaceReports(this.#address);
+    } else if (isOther) {
+      this.#map.getSource(SOURCE).setTiles([this.#address]);
+    } else {
+      this.#map.refreshTiles(SOURCE);
+    }
   }
 }
 
-/** Those of some blocks of tiles that may be on the map now; undefined, for all, where they are more than is worth listing. */
+/** Those of some blocks of tiles that may be on the map now; null, for all, where they are more than is worth listing. */
 function tilesOf(blocks, zoom) {
   const near = blocks.filter(([z]) => z <= zoom);
   const count = near.reduce((sum, [, left, right, top, bottom]) => sum + (right - left + 1) * (bottom - top + 1), 0);
-  if (count > MOST_TILES) return undefined;
+  if (count > MOST_TILES) return null;
   return near.flatMap(([z, left, right, top, bottom]) => range(left, right).flatMap((x) => range(top, bottom).map((y) => ({ z, x, y }))));
 }
 

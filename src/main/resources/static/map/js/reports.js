@@ -56,9 +56,13 @@ export class Reports {
     return { placed, unplaced };
   }
 
-  /** Those of all times and every group within a box, by event type and by the step of so many days in which they begin. */
-  countBySteps(bbox, days, signal) {
-    return ofBoth((id) => countsOf(id, { by: 'event_type', step: `P${days}D`, bbox }, signal));
+  /**
+   * Those of every group within a box, by event type and by the step of so many days in which they begin.
+   *
+   * @param {{days: number, span: {from: number, to: number}|null}} question with the time that is asked about, or null for all
+   */
+  countBySteps(bbox, { days, span }, signal) {
+    return ofBoth((id) => countsOf(id, { by: 'event_type', step: `P${days}D`, bbox, ...timeOf(span) }, signal));
   }
 
   /** How many there are to be seen within a box. */
@@ -102,12 +106,15 @@ export class Reports {
   }
 
   /** The events that some of them belong to, with all accounts of each. */
-  async readEvents(reports) {
+  async readEvents(reports, signal) {
     const groups = [...new Set(reports.map(({ properties }) => properties.event_group).filter(Boolean))];
-    const parts = [];
-    for (let start = 0; start < groups.length; start += GROUPS_AT_ONCE) parts.push(groups.slice(start, start + GROUPS_AT_ONCE));
-    const accounts = await Promise.all(parts.map((part) => ofBoth((id) => readMatching(id, { filter: `event_group IN (${part.map(quoted)})` }))));
-    return new Events(accounts.flat()).accounts(reports);
+    const accounts = [];
+    // One part after the other: there may be very many.
+    for (let start = 0; start < groups.length; start += GROUPS_AT_ONCE) {
+      const filter = `event_group IN (${groups.slice(start, start + GROUPS_AT_ONCE).map(quoted)})`;
+      accounts.push(...(await ofBoth((id) => readMatching(id, { filter }, signal))));
+    }
+    return new Events(accounts).accounts(reports);
   }
 
   #toBeSeen() {

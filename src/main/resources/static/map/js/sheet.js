@@ -16,22 +16,27 @@ export class Sheet {
   #legend;
   #period;
   #sources;
+  #awaitDrawn;
   #dialog = null;
 
   /**
    * @param {HTMLElement} legend whose rows that are turned on are the sheet's legend
    * @param {() => string[]} sources in the words that they ask for
+   * @param {() => Promise<string|null>} awaitDrawn waits until the map shows the period; with what is to be said if it doesn't
    */
-  constructor(map, legend, period, sources) {
+  constructor(map, legend, period, sources, awaitDrawn) {
     this.#map = map;
     this.#legend = legend;
     this.#period = period;
     this.#sources = sources;
+    this.#awaitDrawn = awaitDrawn;
   }
 
   /** Shows the sheet, from where it is printed or saved. */
   async open() {
-    const content = { ...this.#texts(), legend: legendParts(this.#legend), picture: await pictureOf(this.#map) };
+    const missing = await this.#awaitDrawn();
+    const picture = await pictureOf(this.#map);
+    const content = { ...this.#texts(missing), legend: legendParts(this.#legend), picture };
     // One that was asked for while the picture was drawn.
     this.#dialog?.remove();
     const action = (key, click) => element('button', { type: 'button', click }, text(key));
@@ -51,13 +56,14 @@ export class Sheet {
     this.#dialog.showModal();
   }
 
-  #texts() {
+  #texts(missing) {
     const { days } = this.#period;
     return {
       title: text('page.about'),
       period: days ? text('timeline.span', { from: dateText(days.from), to: dateText(days.to) }) : text('timeline.all'),
       bar: scaleBar(this.#map),
       notes: [
+        ...(missing ? [missing] : []),
         `${text('disclaimer.line')} ${text('disclaimer.sources')}`,
         text('print.scale'),
         text('print.made', { date: dateText(Date.now()) }),

@@ -20,23 +20,26 @@ export class Timeline {
   #buttons;
   #player;
   #zoomed = null;
-  // Of all times: all reports, and those in view by steps of days.
+  // Of all times: all reports. And those in view by steps of days; null where they aren't known.
   #all = [];
-  #inView = { days: 1, counts: [] };
+  #inView = { question: { days: 1, span: null }, counts: [] };
+  // The question that bars were last asked for.
+  #asked = null;
   // How many in view are of the period, as far as that is known of the one that is shown.
   #count = null;
   #ceasefires = [];
 
   /**
    * @param {(group) => boolean} showsGroup whether reports of a group are to be seen
-   * @param {() => void} askForBars called when bars of other steps are needed; see {@link days}
+   * @param {() => void} askForBars called when other bars are needed; see {@link question}
+   * @param {() => boolean} isMapShown whether the map shows the period as it is
    */
-  constructor(container, period, showsGroup, askForBars) {
+  constructor(container, period, showsGroup, askForBars, isMapShown) {
     this.#container = container;
     this.#period = period;
     this.#showsGroup = showsGroup;
     this.#askForBars = askForBars;
-    this.#player = new Player(period, () => this.#wholeSpan(), () => this.#count !== null, () => this.#drawButtons());
+    this.#player = new Player(period, () => this.#wholeSpan(), () => this.#count !== null && isMapShown(), () => this.#onPlayer());
     this.#plot = element('div.timeline-plot');
     this.#sliders = { from: this.#slider('timeline.from'), to: this.#slider('timeline.to') };
     this.#status = element('p.timeline-status', { role: 'status' });
@@ -50,10 +53,10 @@ export class Timeline {
     this.#drawButtons();
   }
 
-  /** Of how many days a bar is to be. */
-  get days() {
+  /** Of how many days a bar is to be, and of which time they are; null for all. */
+  get question() {
     const span = this.#span();
-    return span ? daysOfBar(span, Math.max(1, this.#plot.clientWidth / NARROWEST_BAR_PIXELS)) : 1;
+    return { days: span ? daysOfBar(span, Math.max(1, this.#plot.clientWidth / NARROWEST_BAR_PIXELS)) : 1, span: this.#zoomed };
   }
 
   /** Takes how many reports there are of all times, by event type; they give the span. */
@@ -62,9 +65,9 @@ export class Timeline {
     this.draw();
   }
 
-  /** Takes how many there are in view, by event type and steps of so many days. */
-  showInView(days, counts) {
-    this.#inView = { days, counts };
+  /** Takes how many there are in view, by event type and steps of so many days; null where that isn't known. */
+  showInView(question, counts) {
+    this.#inView = { question, counts };
     this.draw();
   }
 
@@ -84,20 +87,31 @@ export class Timeline {
     const span = this.#span();
     this.#container.hidden = !span;
     if (!span || !this.#plot.clientWidth) return;
-    if (this.days !== this.#inView.days) this.#askForBars();
-    const { days, counts } = this.#inView;
+    this.#askForOthers();
+    const { question: { days }, counts } = this.#inView;
     const shown = this.#period.days;
     const isInSpan = ({ from }) => from <= span.to && from + days * DAY_MILLISECONDS > span.from;
-    const drawn = bars(counts.filter((row) => this.#isShown(row)), days).filter(isInSpan);
+    const drawn = bars((counts ?? []).filter((row) => this.#isShown(row)), days).filter(isInSpan);
+    this.#plot.classList.toggle('unknown', counts === null);
     this.#plot.replaceChildren(drawBars(this.#plot.clientWidth, this.#plot.clientHeight, span, days, drawn, shown), this.#marks(span));
     const undated = shown ? this.#shownOfAll().reduce((sum, row) => sum + row.undated, 0) : 0;
-    this.#status.textContent = [
+    const words = [
       shown ? text('timeline.span', { from: dateText(shown.from), to: dateText(shown.to) }) : text('timeline.all'),
       this.#count === null ? null : text('timeline.chart', { count: this.#count, bar: text('timeline.days', { count: days }) }),
       undated ? text('timeline.undated', { count: undated }) : null,
     ].filter(Boolean).join(' · ');
+    // Words that are set again are spoken again.
+    if (this.#status.textContent !== words) this.#status.textContent = words;
     this.#setSliders(span, shown ?? span);
     this.#drawButtons();
+  }
+
+  /** Where other bars are needed than were asked for. */
+  #askForOthers() {
+    const needed = JSON.stringify(this.question);
+    if (needed === this.#asked) return;
+    this.#asked = needed;
+    this.#askForBars();
   }
 
   #isShown({ by }) {
@@ -124,6 +138,12 @@ export class Timeline {
       zoom: button(() => this.#zoom(this.#period.days), 'timeline.zoom'),
       all: button(() => this.#showAllTimes(), 'timeline.all'),
     };
+  }
+
+  /** A period that runs would be spoken without end. */
+  #onPlayer() {
+    this.#status.setAttribute('aria-live', this.#player.isPlaying ? 'off' : 'polite');
+    this.#drawButtons();
   }
 
   #drawButtons() {

@@ -149,6 +149,68 @@ class MapLiveTest extends MapTest {
         assertQuietAndAlone();
     }
 
+    @Test
+    void whatChangedOutOfViewIsSeenWhenItComesBack() throws Exception {
+        open("/map");
+        browser.moveTo(LONGITUDE, LATITUDE, 12);
+        assertThat(browser.countDrawn("incidents")).isZero();
+        browser.moveTo(LONGITUDE + 1, LATITUDE, 12);
+
+        report("live-1", LONGITUDE);
+        await("nothing is said", () -> news().contains("1 new report"));
+        browser.moveTo(LONGITUDE, LATITUDE, 12);
+        awaitDrawn("it is as it was", 1);
+        browser.moveTo(LONGITUDE, LATITUDE, 9);
+        browser.moveTo(LONGITUDE, LATITUDE, 12);
+        awaitDrawn("it is gone", 1);
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void whatSomebodyUsesStaysWhereItIs() throws Exception {
+        open("/map");
+        browser.run("document.querySelector('#legend input').focus()");
+        report("live-1", LONGITUDE);
+        await("nothing is said", () -> news().contains("1 new report"));
+        await("the legend is old", () -> legend().contains("Of 57 reports"));
+
+        assertThat(browser.run("return document.activeElement === document.querySelector('#legend input')"))
+                .isEqualTo(true);
+        browser.run("document.querySelector('#notices .news button').focus()");
+        report("live-2", LONGITUDE);
+        await("nothing is said", () -> news().contains("2 new reports"));
+        assertThat(browser.run("return document.activeElement.closest('#notices') !== null"))
+                .as("by keyboard one is at the news as before, though there is no report to show any more")
+                .isEqualTo(true);
+        assertQuietAndAlone();
+    }
+
+    @Test
+    void theOtherAccountOfWhatIsOpenIsFollowedToo() throws Exception {
+        report("live-1", LONGITUDE);
+        report("live-2", LONGITUDE + 1);
+        jdbc().sql("UPDATE ceasefire.incident SET event_group = 'live' WHERE id LIKE 'live-%'")
+                .update();
+        open("/map#report=live-1");
+        await("it isn't open", () -> popup().contains("Shots are heard"));
+
+        jdbc().sql("UPDATE ceasefire.incident SET summary = 'Nobody shot' WHERE id = 'live-2'")
+                .update();
+        await("what the other says is old", () -> popup().contains("Nobody shot"));
+        browser.block(List.of("*/collections/incidents/items*"));
+        jdbc().sql("UPDATE ceasefire.incident SET summary = 'Somebody shot' WHERE id = 'live-2'")
+                .update();
+        await("it isn't said", () -> news().contains("could not be loaded"));
+        assertThat(popup()).as("what can't be renewed stays").contains("Nobody shot");
+        browser.block(List.of());
+        browser.run("document.querySelector('#notices .failure button').click()");
+        await("it stays old", () -> popup().contains("Somebody shot"));
+    }
+
+    private static String legend() {
+        return browser.find("#legend").getText();
+    }
+
     /** What happens between two reads of the page is neither lost nor told twice. */
     @Test
     void manyEditsAtOnceAreAllSeen() throws Exception {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** More reports than anybody can see one by one: none of them is lost on the map, whatever it counts them by. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -60,6 +62,12 @@ class MapOfManyReportsTest extends MapTest {
     @AfterAll
     void takeBack() {
         jdbc().sql("DELETE FROM ceasefire.incident WHERE id LIKE 'many-%'").update();
+    }
+
+    private final TransactionTemplate transactions;
+
+    MapOfManyReportsTest(@Autowired TransactionTemplate transactions) {
+        this.transactions = transactions;
     }
 
     @BeforeEach
@@ -126,6 +134,49 @@ class MapOfManyReportsTest extends MapTest {
     }
 
     @Test
+    void aPlateFallsApartOnASmallScreenToo() throws Exception {
+        browser.resize(600, 490);
+        try {
+            open("/map");
+            browser.moveTo(LONGITUDE, LATITUDE, 6.2);
+            browser.saveScreenshot("map-many-small");
+            browser.clickAt(LONGITUDE, LATITUDE);
+            await(
+                    "the map doesn't come closer",
+                    () -> browser.run("return truceline.map.getZoom()") instanceof Number zoom
+                            && zoom.doubleValue() > 7);
+            assertQuietAndAlone();
+        } finally {
+            browser.resize(1360, 860);
+        }
+    }
+
+    /** The first question's answer is held up, and comes when another one has been asked. */
+    @Test
+    void noOlderAnswerComesAfterANewerOne() {
+        open("/map#view=6.2/10.5/22&time=2016-03-01/2016-04-30");
+        browser.moveTo(LONGITUDE + 2, LATITUDE + 0.5, 6.2);
+        transactions.executeWithoutResult(status -> {
+            jdbc().sql("LOCK TABLE ceasefire.incident IN ACCESS EXCLUSIVE MODE").update();
+            browser.run("location.hash = '#view=6.2/10.5/22&time=2016-03-01/2017-04-30'");
+            await("the first isn't asked", () -> isPlateAsked("2017-04-30"));
+            browser.run("location.hash = '#view=6.2/10.5/22&time=2016-05-01/2016-05-31'");
+            await("the second isn't asked", () -> isPlateAsked("2016-05-31"));
+        });
+        long shown = jdbc().sql("SELECT count(*) FROM layer.incidents WHERE id LIKE 'many-%'"
+                        + " AND time_start < '2016-06-01Z' AND time_end >= '2016-05-01Z'")
+                .query(Long.class)
+                .single();
+        await("the plates are of another time", () -> Long.valueOf(shown).equals(browser.run(PLATES)));
+        await("the chart counts others", () -> status().contains(shown + " reports in view"));
+    }
+
+    private static boolean isPlateAsked(String lastDay) {
+        return String.valueOf(browser.run("return truceline.map.getSource('incidents').tiles[0]"))
+                .contains(lastDay);
+    }
+
+    @Test
     void theListIsReadPartByPart() throws Exception {
         open("/map");
         WebElement list = browser.list("#reports details").get(1);
@@ -133,8 +184,14 @@ class MapOfManyReportsTest extends MapTest {
         await("nothing is listed", () -> browser.list("#reports li").size() == 500);
         assertThat(list.getText()).contains("The first 500 are listed.");
         // By script: the button lies far below.
-        browser.run("document.querySelector('#reports details[open] > div > button').click()");
+        browser.run(
+                "const more = document.querySelector('#reports details[open] > div > button'); more.focus(); more.click();");
         await("no more are listed", () -> browser.list("#reports li").size() == 2000);
+        assertThat(
+                        browser.run(
+                                "return [...document.querySelectorAll('#reports li')].indexOf(document.activeElement.closest('li'))"))
+                .as("one goes on with what has come")
+                .isEqualTo(500L);
         assertThat(browser.listBarriers()).isEmpty();
         assertQuietAndAlone();
     }

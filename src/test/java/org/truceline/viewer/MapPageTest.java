@@ -168,6 +168,10 @@ class MapPageTest extends MapTest {
                 .contains("“Incidents” could not be loaded, and is missing from the map")
                 .contains("Try again");
         assertThat(browser.find(".popup").getText()).contains("There is no answer");
+        assertThat(browser.list("#legend .part:first-child .remark"))
+                .as("how many there are isn't known, and not 0")
+                .isNotEmpty()
+                .allSatisfy(number -> assertThat(number.getText()).isEmpty());
         browser.block(List.of());
         browser.find("#notices .failure button").click();
         await("it stays", () -> browser.list("#notices .failure").isEmpty());

@@ -60,6 +60,10 @@ class MapTilesFailureTest extends MapTest {
         browser.moveTo(LONGITUDE, LATITUDE, 9.5);
         assertThat(notices()).as("other numbers are refused as well").contains(FAILURE);
         browser.saveScreenshot("map-tiles-failed");
+        browser.find("#print").click();
+        await("no sheet", () -> !browser.list("dialog.sheet").isEmpty());
+        assertThat(browser.find("dialog.sheet").getText()).contains("Not all of “Incidents” is shown here.");
+        browser.run("document.querySelector('dialog.sheet').close()");
 
         answerTiles();
         browser.find("#notices .failure button").click();
