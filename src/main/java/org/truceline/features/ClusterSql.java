@@ -66,7 +66,7 @@ final class ClusterSql {
                 .collect(Collectors.joining(
                         " ", values.isEmpty() ? "NULL::int" : "CASE ", values.isEmpty() ? "" : " END"));
         List<Sql> columns = new ArrayList<>();
-        columns.add(inTheMiddle(query.layer()));
+        columns.add(columns(query.layer(), withRoom("x", gathering.perSide()), withRoom("y", gathering.perSide())));
         columns.addAll(sides(query));
         gathering.by().forEach(property -> columns.add(Sql.of(CountedValue.column(property))));
         columns.add(Sql.of(place + " AS \"tile:by\""));
@@ -109,7 +109,26 @@ final class ClusterSql {
     }
 
     private static Sql inTheMiddle(Layer layer) {
-        return columns(layer, "floor(avg(\"tile:x\"))::int", "floor(avg(\"tile:y\"))::int");
+        return columns(layer, middle("x"), middle("y"));
+    }
+
+    private static String middle(String axis) {
+        return "floor(avg(\"tile:" + axis + "\"))::int";
+    }
+
+    /**
+     * The middle of several places, but no closer to the square's edge than a third of it: so that signs have room beside
+     * those of the neighbours. One place is where it is.
+     */
+    private static String withRoom(String axis, int perSide) {
+        String at = "\"tile:" + axis + "\"";
+        String isOnePlace = Stream.of("x", "y")
+                .map(each -> "min(\"tile:" + each + "\") = max(\"tile:" + each + "\")")
+                .collect(Collectors.joining(" AND "));
+        String thirds = "(" + at + " * " + perSide + " / " + TileFrame.EXTENT + " * 3 + %s) * " + TileFrame.EXTENT
+                + " / " + 3 * perSide;
+        return "CASE WHEN " + isOnePlace + " THEN min(" + at + ") ELSE greatest(" + thirds.formatted(1) + ", least("
+                + thirds.formatted(2) + ", " + middle(axis) + ")) END";
     }
 
     /** What is told of a group of features whose place is at x and y. */

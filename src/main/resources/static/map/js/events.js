@@ -35,11 +35,11 @@ export function compareTimes(a, b) {
 export function eventItem(accounts, names, open) {
   const [first] = accounts;
   if (accounts.length === 1) {
-    return element('details.event', { open }, element('summary', reportSummary(first, names)), reportDetails(first, names));
+    return element('details.event', { open, 'data-event': first.id }, element('summary', reportSummary(first, names)), reportDetails(first, names));
   }
   return element(
     'details.event',
-    { open },
+    { open, 'data-event': first.id },
     element('summary', eventSummary(accounts, names), element('span.accounts-count', text('reports.accounts', { count: accounts.length }))),
     element(
       'div.accounts',

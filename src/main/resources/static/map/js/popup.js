@@ -107,7 +107,7 @@ export class Popups {
     if (!this.#shown || !this.#isTouched(collection, ids, present)) return;
     const { position, read, things, land } = this.#shown;
     const still = (list) => list.map((each) => ({ ...each, feature: this.#store.find(collectionOf(each.layer), each.feature.id) })).filter(({ feature }) => feature);
-    await this.#show(position, read, { things: still(things), land: still(land), chosen: this.#report, takesFocus: this.#window.hasFocus }, (error) => this.#tellOld(error));
+    await this.#show(position, read, { things: still(things), land: still(land), chosen: this.#report, isAgain: true }, (error) => this.#tellOld(error));
   }
 
   #isTouched(collection, ids, present) {
@@ -193,19 +193,19 @@ export class Popups {
 
   /** Opens what somebody wants to see once it has been read, or says why it could not be. */
   async #openRead(position, read, { things = [], land = [], chosen = null }) {
-    const opening = this.#show(position, read, { things, land, chosen, takesFocus: true }, (error) => this.#openFailure(position, error));
+    const opening = this.#show(position, read, { things, land, chosen, isAgain: false }, (error) => this.#openFailure(position, error));
     this.#opening = opening;
     await opening;
     if (this.#opening === opening) this.#opening = null;
   }
 
-  async #show(position, read, { things, land, chosen, takesFocus }, fail) {
+  async #show(position, read, { things, land, chosen, isAgain }, fail) {
     const turn = ++this.#turn;
     try {
       const { count, reports } = await read();
       const events = await this.#reports.readEvents(reports);
       if (turn !== this.#turn) return;
-      if (reports.length || things.length) this.#open({ position, read, count, reports, events, things, land }, chosen, takesFocus);
+      if (reports.length || things.length) this.#open({ position, read, count, reports, events, things, land }, chosen, isAgain);
       else this.close();
     } catch (error) {
       if (turn === this.#turn) fail(error);
@@ -223,9 +223,13 @@ export class Popups {
     this.#window.open(position, element('p.note', text('tool.failed', { reason: failureText(error) })), false, true);
   }
 
-  #open(shown, chosen, takesFocus) {
+  /** @param {boolean} isAgain whether it is open, and stays where its reader is */
+  #open(shown, chosen, isAgain) {
     const { position, count, reports, events, things, land } = shown;
-    const isOpen = (accounts) => events.length <= UNFOLDED_EVENTS || accounts.some(({ id }) => id === chosen);
+    const reading = isAgain ? this.#window.reading : null;
+    const takesFocus = !isAgain || this.#window.hasFocus;
+    const isOpen = (accounts) =>
+      reading ? accounts.some(({ id }) => reading.unfolded.includes(String(id))) : events.length <= UNFOLDED_EVENTS || accounts.some(({ id }) => id === chosen);
     const content = [
       element('h3', reports.length ? heading(count, reports) : text('popup.also')),
       count > reports.length ? element('p.note', text('reports.first', { count: reports.length })) : null,
@@ -234,6 +238,7 @@ export class Popups {
     ];
     const spot = reports.length === 1 && reports[0].geometry ? middle(reports[0].geometry) : position;
     this.#window.open(spot, content, events.some((accounts) => accounts.length > 1), takesFocus);
+    if (reading) this.#window.scrollTo(reading.top);
     this.#shown = shown;
     const isThere = reports.some(({ id }) => id === chosen);
     this.#setReport(isThere ? chosen : (reports[0]?.id ?? null));

@@ -27,6 +27,16 @@ export class PopupWindow {
     return this.isOpen && this.#popup.getElement().contains(document.activeElement);
   }
 
+  /** Where a reader is in it: the events that are unfolded, by the id of one account each, and how far it is scrolled. */
+  get reading() {
+    const unfolded = [...this.#content.querySelectorAll('details.event[open]')].map(({ dataset }) => dataset.event);
+    return { unfolded, top: this.#content.scrollTop };
+  }
+
+  scrollTo(top) {
+    this.#content.scrollTop = top;
+  }
+
   /** Opens it in place of what is open. @param {boolean} takesFocus as where somebody has asked for it */
   open(position, content, isWide, takesFocus) {
     this.#popup?.off('close', this.#onClose);

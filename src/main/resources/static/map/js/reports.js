@@ -12,7 +12,7 @@ import { key } from './settings.js';
 export const REPORTS = ['incidents', 'incident-areas'];
 
 // Squares along an edge of a tile, in each of which is one plate: so that plates have room side by side.
-const CELLS = 6;
+const CELLS = 5;
 const IS_PLACED = 'geom IS NOT NULL';
 const IS_UNPLACED = 'geom IS NULL';
 const GROUPS_AT_ONCE = 50;

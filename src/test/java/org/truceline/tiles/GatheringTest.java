@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +149,27 @@ class GatheringTest extends TileTest {
                     .as(cluster.properties().toString())
                     .isEqualTo(number(cluster, "point_count"));
         }
+    }
+
+    /** Signs of neighbours don't cover each other, as far as they are no larger than two thirds of a square. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 32})
+    void aClusterOfSeveralPlacesHasRoomAroundIt(int cells) throws Exception {
+        double width = DecodedTile.EXTENT / (double) cells;
+        List<DecodedTile.Feature> clusters =
+                new ArrayList<>(clusters("gathered", "WebMercatorQuad/1/0/1", "cells=" + cells));
+        clusters.removeIf(cluster -> sides(cluster).distinct().count() <= 2);
+
+        assertThat(clusters).isNotEmpty().allSatisfy(cluster -> {
+            Coordinate at = cluster.geometry().getCoordinate();
+            for (double place : new double[] {at.x, at.y}) {
+                assertThat(place % width / width).isBetween(0.3, 0.7);
+            }
+        });
+    }
+
+    private static Stream<String> sides(DecodedTile.Feature cluster) {
+        return Arrays.stream(String.valueOf(cluster.properties().get("bbox")).split(","));
     }
 
     @Test

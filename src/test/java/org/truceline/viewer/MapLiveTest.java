@@ -193,10 +193,14 @@ class MapLiveTest extends MapTest {
                 .update();
         open("/map#report=live-1");
         await("it isn't open", () -> popup().contains("Shots are heard"));
+        browser.run("document.querySelector('.popup details.event').open = false");
 
         jdbc().sql("UPDATE ceasefire.incident SET summary = 'Nobody shot' WHERE id = 'live-2'")
                 .update();
         await("what the other says is old", () -> popup().contains("Nobody shot"));
+        assertThat(browser.list(".popup details.event[open]"))
+                .as("what the reader has folded away")
+                .isEmpty();
         browser.block(List.of("*/collections/incidents/items*"));
         jdbc().sql("UPDATE ceasefire.incident SET summary = 'Somebody shot' WHERE id = 'live-2'")
                 .update();
