@@ -100,16 +100,21 @@ final class GroupSql {
     /** Days remain days: there are some that are too far away for a moment. */
     private static String moment(Property property) {
         String column = Identifiers.quote(property.name());
-        return property.type() == PropertyType.DATE ? column : column + "::timestamptz";
+        return isDay(property) ? column : column + "::timestamptz";
     }
 
     /** Whether all times of the layer are days, and so what is said of them. */
     private static boolean areDays(Layer layer) {
-        return layer.time().orElseThrow() instanceof TimeColumns.At at
-                ? at.instant().type() == PropertyType.DATE
-                : layer.time().orElseThrow() instanceof TimeColumns.Between between
-                        && between.start().type() == PropertyType.DATE
-                        && between.end().type() == PropertyType.DATE;
+        TimeColumns time = layer.time().orElseThrow();
+        if (time instanceof TimeColumns.At at) {
+            return isDay(at.instant());
+        }
+        TimeColumns.Between between = (TimeColumns.Between) time;
+        return isDay(between.start()) && isDay(between.end());
+    }
+
+    private static boolean isDay(Property property) {
+        return property.type() == PropertyType.DATE;
     }
 
     void handOn(Connection connection, FeatureSink sink) throws SQLException, IOException {

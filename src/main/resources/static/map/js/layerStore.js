@@ -1,6 +1,6 @@
 /**
- * The features of each collection that is kept as a whole, as the server gave them. The map's own copies lose lists and objects among their
- * properties; whoever describes a feature looks it up here.
+ * The features of each collection that is kept as a whole, as the server gave them. The map's own copies lose lists and
+ * objects among their properties; whoever describes a feature looks it up here.
  */
 export class LayerStore {
   #collections = new Map();
